@@ -1,0 +1,1 @@
+"""Programs for those who run and develop the site; the site never imports them."""
