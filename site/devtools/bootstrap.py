@@ -120,9 +120,7 @@ def sync(venv, lock):
     pip = [python, "-m", "pip", "--disable-pip-version-check", "install", "--require-hashes"]
     try:
         run_quietly([*pip, "-r", UV_LOCK], "")
-        run_quietly(
-            [python, "-m", "uv", "pip", "sync", "--require-hashes", "--python", python, lock], ""
-        )
+        run_quietly([python, "-m", "uv", "pip", "sync", "--require-hashes", "--python", python, lock], "")
     except SetUpError as error:
         say("uv could not do it (%s)." % (str(error).strip().splitlines() or ["?"])[-1])
         say("Using pip instead, which takes about a minute.")
@@ -194,8 +192,7 @@ def main(arguments):
         raise SetUpError("Say `run` or `dev`, not `%s`." % asked)
     ensure(asked)
     if asked == "dev":
-        sys.path.insert(0, str(Path(__file__).resolve().parent))
-        import browser
+        import browser  # beside this file
 
         browser.ensure(apt_install, say)
 

@@ -1,0 +1,131 @@
+"""Bring `var/` up to date for `make run` and `make dev`, all in one process.
+
+Catalogues, static files, database, demo content and a demo password. Each step
+is skipped when nothing has changed; when nothing at all has, `is_done` tells
+without even starting Django, so that a second start is quick.
+"""
+
+import os
+import secrets
+from pathlib import Path
+
+from devtools import fingerprint
+
+ROOT = fingerprint.ROOT
+ADMIN_EMAIL = "admin@example.org"
+LETTERS = "abcdefghjkmnpqrstuvwxyz"  # without i, l and o, which look like digits
+STATIC = ROOT / "static"
+LOCK = ROOT / "requirements.txt"
+
+
+def var_folder() -> Path:
+    """Where everything written at run time lies (VAR_DIR, else var/)."""
+    return Path(os.environ.get("VAR_DIR") or ROOT / "var").resolve()
+
+
+def _state(settings: str) -> str:
+    code = [ROOT / app for app in fingerprint.APPS]
+    rest = [ROOT / "site" / "config", ROOT / "site" / "locale", STATIC, LOCK]
+    return fingerprint.of_state([*code, *rest], settings)
+
+
+def is_done(var: Path, settings: str) -> bool:
+    """Whether nothing has changed since the last preparation, and nothing is gone."""
+    needed = [var / "db.sqlite3", var / "demo-password"]
+    if settings.endswith("demo"):
+        needed.append(var / "static" / "staticfiles.json")
+    stamp = var / "stamps" / f"prepared-{settings}"
+    return all(path.exists() for path in needed) and fingerprint.is_fresh(stamp, _state(settings))
+
+
+def say(text: str) -> None:
+    print("• " + text, flush=True)
+
+
+def compile_catalogues() -> None:
+    """Compile what a translator has edited; clones have it compiled already."""
+    from devtools import catalogues
+
+    for path in catalogues.compile_all():
+        say(f"Compiled {path.relative_to(ROOT)}.")
+
+
+def collect_static(var: Path) -> None:
+    """Collect the static files anew when one of them, or a package, has changed."""
+    from django.conf import settings
+    from django.core.management import call_command
+
+    stamp = var / "stamps" / "static"
+    roots = [STATIC, LOCK, *(app / "static" for app in (ROOT / name for name in fingerprint.APPS))]
+    roots.append(ROOT / "site" / "core" / "staticfiles.py")
+    state = fingerprint.of_state([root for root in roots if root.exists()])
+    built = Path(settings.STATIC_ROOT) / "staticfiles.json"
+    if built.exists() and fingerprint.is_fresh(stamp, state):
+        return
+    say("Collecting the static files.")
+    call_command("collectstatic", interactive=False, clear=True, verbosity=0)
+    fingerprint.write(stamp, state)
+
+
+def migrate() -> None:
+    """Migrate when there is something to; a first time takes about 20 seconds."""
+    from django.core.management import call_command
+    from django.db import connection
+    from django.db.migrations.executor import MigrationExecutor
+
+    executor = MigrationExecutor(connection)
+    plan = executor.migration_plan(executor.loader.graph.leaf_nodes())
+    if plan:
+        first = len(plan) > 100
+        say("Making the database (about 20 seconds)." if first else "Updating the database.")
+        call_command("migrate", interactive=False, verbosity=0)
+
+
+def load_demo() -> None:
+    """Load the demo content of each app that has not loaded its own yet."""
+    from django.core.management import call_command, get_commands
+
+    if "load_demo" in get_commands():
+        say("Loading the demo content where it is missing.")
+        call_command("load_demo")
+
+
+def demo_password(var: Path) -> None:
+    """Let the demo's administrator in with a password made here, kept in var/."""
+    from django.contrib.auth import get_user_model
+
+    kept = var / "demo-password"
+    users = get_user_model().objects
+    if kept.exists() and users.filter(email=ADMIN_EMAIL).exists():
+        return
+    password = "-".join("".join(secrets.choice(LETTERS) for _ in range(4)) for _ in range(4))
+    user = users.filter(email=ADMIN_EMAIL).first()
+    if user is None:
+        user = users.create_superuser(email=ADMIN_EMAIL, password=password)
+    user.set_password(password)
+    user.is_active = user.is_staff = user.is_superuser = True
+    user.save()
+    kept.unlink(missing_ok=True)
+    kept.touch(mode=0o600)
+    kept.write_text(password + "\n")
+
+
+def main() -> None:
+    settings = os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings.demo")
+    var = var_folder()
+    var.mkdir(parents=True, exist_ok=True)
+    state = _state(settings)
+    compile_catalogues()
+    import django
+
+    django.setup()
+    if settings.endswith("demo"):
+        collect_static(var)
+    migrate()
+    demo_password(var)
+    load_demo()
+    fingerprint.write(var / "stamps" / f"prepared-{settings}", state)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,78 @@
+"""What every test can ask for. Browser fixtures are in tests/browser/conftest.py."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from django.conf import settings
+from django.core.cache import caches
+from django.test import TransactionTestCase
+
+from tests import databases
+
+
+@pytest.fixture(scope="session")
+def test_database(
+    request: pytest.FixtureRequest, django_test_environment: None, django_db_blocker
+) -> Iterator[databases.TestDatabase]:
+    """This process's database, copied from a template (see tests/databases.py)."""
+    worker = getattr(request.config, "workerinput", {}).get("workerid", "main")
+    with django_db_blocker.unblock():
+        database = databases.for_this_process(worker)
+        bare = ("bare", databases.migrate, databases.migrations_key())
+        database.use(*bare)
+
+    def copy_afresh(case: TransactionTestCase) -> None:
+        database.use(*bare)
+
+    patch = pytest.MonkeyPatch()
+    patch.setattr(TransactionTestCase, "_fixture_teardown", copy_afresh)
+    yield database
+    patch.undo()
+    with django_db_blocker.unblock():
+        database.drop()
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(test_database: databases.TestDatabase) -> None:
+    """Take pytest-django's place: the database is there already."""
+
+
+@pytest.fixture(autouse=True)
+def _empty_caches() -> Iterator[None]:
+    """Wagtail caches site roots and more: what one test cached must not answer the next."""
+    yield
+    for cache in caches.all(initialized_only=True):
+        cache.clear()
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _media_goes_away(django_test_environment: None) -> Iterator[None]:
+    """Remove the uploads of this run, which lie in a folder of their own."""
+    folder = Path(settings.MEDIA_ROOT)
+    yield
+    if "test" in folder.name:
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+@pytest.fixture
+def demo_site(transactional_db: None, test_database: databases.TestDatabase, settings, tmp_path: Path) -> None:
+    """The demo content, as `make run` shows it; a copy, so a test may change it."""
+    test_database.use("demo", databases.load_demo, databases.demo_key())
+    settings.MEDIA_ROOT = shutil.copytree(databases.demo_media(), tmp_path / "media", copy_function=_link)
+
+
+def _link(source: str, target: str) -> None:
+    Path(target).hardlink_to(source)
+
+
+@pytest.fixture
+def no_n_plus_one() -> Iterator[None]:
+    """Fail on a query that is made once for each of several rows."""
+    from zeal import zeal_context
+
+    with zeal_context():
+        yield
