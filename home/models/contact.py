@@ -1,0 +1,67 @@
+"""ContactPage: where we are, how to come in, and who answers."""
+
+from __future__ import annotations
+
+from typing import Any, ClassVar
+
+from django.db import models
+from django.http import HttpRequest
+from django.utils.translation import gettext_lazy as _
+from modelcluster.fields import ParentalKey
+from wagtail.admin.panels import FieldPanel, InlinePanel, MultiFieldPanel
+from wagtail.models import Orderable, Page
+
+from core.models import BasePage, Person
+from core.renditions import PORTRAIT_FILTERS, image_prefetch
+
+
+class ContactPage(BasePage):
+    """The contact page."""
+
+    venue = models.ForeignKey(
+        "core.Venue", verbose_name=_("premises"), null=True, blank=True, on_delete=models.SET_NULL, related_name="+"
+    )
+    people_heading = models.CharField(_("heading above the people"), max_length=80, blank=True)
+    press_heading = models.CharField(_("heading for journalists"), max_length=80, blank=True)
+    press_text = models.CharField(_("text for journalists"), max_length=160, blank=True)
+    press_phone = models.CharField(_("telephone for journalists"), max_length=30, blank=True)
+
+    content_panels: ClassVar = [
+        *Page.content_panels,
+        *BasePage.lead_panels,
+        *BasePage.image_panels,
+        FieldPanel("venue"),
+        FieldPanel("people_heading"),
+        InlinePanel("people_items", heading=_("Those who answer"), label=_("Person")),
+        MultiFieldPanel(
+            [FieldPanel("press_heading"), FieldPanel("press_text"), FieldPanel("press_phone")],
+            heading=_("For journalists"),
+        ),
+        *BasePage.body_panels,
+        *BasePage.extra_panels,
+    ]
+
+    schema_type = "ContactPage"
+    subpage_types: ClassVar = []
+
+    class Meta:
+        verbose_name = _("contact page")
+        verbose_name_plural = _("contact pages")
+
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        """Fetch the people with their portraits: three queries, however many there are."""
+        people = Person.objects.filter(pk__in=self.people_items.values_list("person_id")).prefetch_related(
+            image_prefetch("photo", PORTRAIT_FILTERS)
+        )
+        by_id = {person.pk: person for person in people}
+        ordered = [by_id[item.person_id] for item in self.people_items.all() if item.person_id in by_id]
+        return super().get_context(request, *args, **kwargs) | {"people": ordered}
+
+
+class ContactPerson(Orderable):
+    """A person on the contact page, in an order of the editor's."""
+
+    page = ParentalKey(ContactPage, on_delete=models.CASCADE, related_name="people_items")
+    person = models.ForeignKey("core.Person", verbose_name=_("person"), on_delete=models.CASCADE, related_name="+")
+
+    panels: ClassVar = [FieldPanel("person")]

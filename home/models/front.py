@@ -1,0 +1,96 @@
+"""HomePage: what the association promises, what comes next and what it did."""
+
+from __future__ import annotations
+
+from typing import Any, ClassVar
+
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.http import HttpRequest
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel, PageChooserPanel
+from wagtail.models import Page, Site
+
+from core import structured_data
+from core.models import BasePage, SiteSettings
+
+MAX_STATEMENT_WORDS = 8
+
+
+class HomePage(BasePage):
+    """The front page. Its sections come from the apps that own the data, by template tags."""
+
+    statement = models.CharField(
+        _("statement"), max_length=80, help_text=_("One sentence with a verb, at most eight words.")
+    )
+    primary_text = models.CharField(_("text"), max_length=60, blank=True)
+    primary_page = models.ForeignKey(
+        Page, verbose_name=_("leads to"), null=True, blank=True, on_delete=models.SET_NULL, related_name="+"
+    )
+    secondary_text = models.CharField(_("text"), max_length=60, blank=True)
+    secondary_page = models.ForeignKey(
+        Page, verbose_name=_("leads to"), null=True, blank=True, on_delete=models.SET_NULL, related_name="+"
+    )
+    closing_title = models.CharField(_("sentence"), max_length=120, blank=True)
+    closing_text = models.TextField(_("paragraph"), max_length=400, blank=True)
+    closing_button_text = models.CharField(_("button"), max_length=60, blank=True)
+    closing_page = models.ForeignKey(
+        Page, verbose_name=_("leads to"), null=True, blank=True, on_delete=models.SET_NULL, related_name="+"
+    )
+
+    content_panels: ClassVar = [
+        *Page.content_panels,
+        FieldPanel("statement"),
+        *BasePage.lead_panels,
+        MultiFieldPanel(
+            [FieldRowPanel([FieldPanel("primary_text"), PageChooserPanel("primary_page")])], heading=_("First button")
+        ),
+        MultiFieldPanel(
+            [FieldRowPanel([FieldPanel("secondary_text"), PageChooserPanel("secondary_page")])],
+            heading=_("Second button"),
+        ),
+        MultiFieldPanel(
+            [
+                FieldPanel("closing_title"),
+                FieldPanel("closing_text"),
+                FieldRowPanel([FieldPanel("closing_button_text"), PageChooserPanel("closing_page")]),
+            ],
+            heading=_("Closing band"),
+        ),
+    ]
+
+    parent_page_types: ClassVar = ["wagtailcore.Page"]
+    has_page_footer = False
+    schema_type = "WebPage"
+
+    class Meta:
+        verbose_name = _("front page")
+
+    def clean(self) -> None:
+        """Keep the statement short enough to be set large."""
+        super().clean()
+        if len(self.statement.split()) > MAX_STATEMENT_WORDS:
+            raise ValidationError({"statement": _("At most eight words, so that it can be set large.")})
+
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        """Fetch the pages that the buttons lead to: one query."""
+        context = super().get_context(request, *args, **kwargs)
+        context["targets"] = self._targets(request)
+        return context
+
+    def _targets(self, request: HttpRequest) -> dict[str, Any]:
+        names = ("primary", "secondary", "closing")
+        ids = {name: getattr(self, f"{name}_page_id") for name in names}
+        pages = BasePage.objects.live().visible_to(request.user).defer("body").in_bulk([pk for pk in ids.values() if pk])
+        texts = {"primary": self.primary_text, "secondary": self.secondary_text, "closing": self.closing_button_text}
+        return {
+            name: {"text": texts[name] or pages[pk].title, "url": pages[pk].get_url(request)}
+            for name, pk in ids.items()
+            if pk in pages
+        }
+
+    def structured_data(self) -> dict[str, Any]:
+        """Describe the association itself."""
+        site = Site.objects.filter(is_default_site=True).first()
+        settings = SiteSettings.for_site(site) if site else SiteSettings()
+        return structured_data.organisation(settings, self.share_url)

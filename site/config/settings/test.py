@@ -1,0 +1,19 @@
+"""The tests' settings: as production where it matters, fast where it does not."""
+
+import tempfile
+from pathlib import Path
+
+from config.settings.base import *  # noqa: F403 - settings modules build on one another
+
+DEBUG = False
+SECRET_KEY = "for-tests-only-" + "0123456789" * 5
+ALLOWED_HOSTS = ["*"]
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
+MEDIA_ROOT = Path(tempfile.mkdtemp(prefix="syrenen-test-media-"))
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
+}
+WHITENOISE_USE_FINDERS = WHITENOISE_AUTOREFRESH = True
+GALLERY = True

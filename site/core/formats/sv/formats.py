@@ -1,0 +1,13 @@
+"""Swedish dates and numbers as Swedes write them: 8 mars 2027, kl. 18.30, 1 250."""
+
+DATE_FORMAT = "j F Y"
+SHORT_DATE_FORMAT = "Y-m-d"
+DATETIME_FORMAT = "j F Y \\k\\l. H.i"
+SHORT_DATETIME_FORMAT = "Y-m-d H.i"
+TIME_FORMAT = "H.i"
+YEAR_MONTH_FORMAT = "F Y"
+MONTH_DAY_FORMAT = "j F"
+FIRST_DAY_OF_WEEK = 1
+DECIMAL_SEPARATOR = ","
+THOUSAND_SEPARATOR = "\xa0"
+NUMBER_GROUPING = 3

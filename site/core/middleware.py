@@ -1,0 +1,64 @@
+"""Middleware: the admin's content policy, and a language that the path alone decides."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from csp.constants import NONE, SELF, UNSAFE_INLINE
+from django.http import HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
+from django.middleware.locale import LocaleMiddleware
+from django.utils.cache import patch_cache_control
+
+ADMIN_PREFIX = "/admin/"
+
+# Wagtail's date widgets, inline panels, choosers and wagtail-localize write inline scripts and styles.
+ADMIN_POLICY = {
+    "default-src": [SELF],
+    "script-src": [SELF, UNSAFE_INLINE],
+    "style-src": [SELF, UNSAFE_INLINE],
+    "img-src": [SELF, "data:", "blob:"],
+    "font-src": [SELF, "data:"],
+    "connect-src": [SELF],
+    "frame-src": [SELF],
+    "frame-ancestors": [SELF],
+    "form-action": [SELF],
+    "base-uri": [NONE],
+    "object-src": [NONE],
+}
+
+
+class PolicyMiddleware:
+    """Gives the admin its relaxed content security policy, and every answer a resource policy.
+
+    Stands inside CSPMiddleware, which reads `_csp_replace` on the way out.
+    """
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponseBase]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponseBase:
+        response = self.get_response(request)
+        response.headers.setdefault("Cross-Origin-Resource-Policy", "same-origin")
+        if request.path.startswith(ADMIN_PREFIX):
+            response._csp_replace = ADMIN_POLICY  # type: ignore[attr-defined] - django-csp's own interface
+            if isinstance(response, HttpResponse):
+                patch_cache_control(response, private=True, no_store=True)
+        return response
+
+
+class PathLocaleMiddleware(LocaleMiddleware):
+    """Django's, without `Vary: Accept-Language`: the path decides the language, and nothing else.
+
+    With the header every shared cache would keep a copy of each page for every browser's preferences.
+    """
+
+    def process_response(self, request: HttpRequest, response: HttpResponseBase) -> HttpResponseBase:
+        """Set Content-Language; leave Vary as it was."""
+        varies = response.get("Vary")
+        response = super().process_response(request, response)
+        if varies is None:
+            response.headers.pop("Vary", None)
+        else:
+            response["Vary"] = varies
+        return response

@@ -1,0 +1,23 @@
+"""Core's models: the base page, media, people, places and what an editor may change of the site."""
+
+from core.models.demo import DemoLoad
+from core.models.documents import CustomDocument
+from core.models.images import CustomImage, CustomRendition
+from core.models.pages import Audience, BasePage, BasePageQuerySet, PageTag
+from core.models.people import Person
+from core.models.settings import SiteSettings
+from core.models.venues import Venue
+
+__all__ = [
+    "Audience",
+    "BasePage",
+    "BasePageQuerySet",
+    "CustomDocument",
+    "CustomImage",
+    "CustomRendition",
+    "DemoLoad",
+    "PageTag",
+    "Person",
+    "SiteSettings",
+    "Venue",
+]

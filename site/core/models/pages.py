@@ -1,0 +1,258 @@
+"""BasePage: what every page of the site has, whatever app it belongs to.
+
+It is a concrete table, not an abstract mixin: lead, body, audience and tags can then be asked for
+across all page types in one query (docs/adr/0002-base-page.md).
+"""
+
+from __future__ import annotations
+
+import datetime
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from django.core.exceptions import PermissionDenied
+from django.db import models
+from django.http import HttpRequest
+from django.http.response import HttpResponseBase
+from django.utils import timezone
+from django.utils.functional import cached_property
+from django.utils.translation import gettext_lazy as _
+from modelcluster.contrib.taggit import ClusterTaggableManager
+from modelcluster.fields import ParentalKey
+from taggit.models import TaggedItemBase
+from wagtail.admin.panels import FieldPanel, MultiFieldPanel, ObjectList, PublishingPanel, TabbedInterface
+from wagtail.fields import StreamField
+from wagtail.models import Page, PageManager
+from wagtail.query import PageQuerySet
+from wagtail.search import index
+
+from core import structured_data
+from core.blocks import BodyStreamBlock
+
+if TYPE_CHECKING:
+    from django.contrib.auth.base_user import AbstractBaseUser
+    from django.contrib.auth.models import AnonymousUser
+
+
+class Audience(models.TextChoices):
+    """Who a page is for."""
+
+    EVERYONE = "everyone", _("Everyone")
+    MEMBERS = "members", _("Members")
+
+
+class BasePageQuerySet(PageQuerySet):
+    """Questions that every listing asks."""
+
+    def visible_to(self, user: AbstractBaseUser | AnonymousUser | None) -> BasePageQuerySet:
+        """Leave out what the user may not read. Listings, search, feeds and sitemap all pass here."""
+        return self.filter(audience__in=audiences_of(user))
+
+    def with_card_images(self) -> BasePageQuerySet:
+        """Fetch main images and their small renditions along, two queries for the whole list."""
+        from core.renditions import card_image_prefetch
+
+        return self.prefetch_related(card_image_prefetch("main_image"))
+
+
+def audiences_of(user: AbstractBaseUser | AnonymousUser | None) -> list[str]:
+    """Return the audiences that a user belongs to; a signed-out reader only to everyone."""
+    if user is not None and user.is_authenticated and user.is_active:
+        return [Audience.EVERYONE, Audience.MEMBERS]
+    return [Audience.EVERYONE]
+
+
+BasePageManager = PageManager.from_queryset(BasePageQuerySet)
+
+
+class PageTag(TaggedItemBase):
+    """Ties a tag to a page."""
+
+    content_object = ParentalKey("core.BasePage", on_delete=models.CASCADE, related_name="tagged_items")
+
+
+class BasePage(Page):
+    """The shared part of all pages: texts, pictures, tags, and what machines read of them."""
+
+    #: A page type that is never public says so here; the audience then can't be chosen otherwise.
+    fixed_audience: ClassVar[str | None] = None
+    #: Whether the share block and the date of change stand under the text.
+    has_page_footer: ClassVar[bool] = True
+    #: The schema.org type of the page's JSON-LD.
+    schema_type: ClassVar[str] = "WebPage"
+
+    lead = models.TextField(
+        _("lead"), blank=True, max_length=600, help_text=_("One to three sentences that say what the page is about.")
+    )
+    main_image = models.ForeignKey(
+        "core.CustomImage",
+        verbose_name=_("main image"),
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+    )
+    main_image_alt = models.CharField(
+        _("image description"),
+        max_length=300,
+        blank=True,
+        help_text=_("What the picture shows, for those who cannot see it. Empty: the description given at upload."),
+    )
+    main_image_caption = models.CharField(_("caption"), max_length=300, blank=True)
+    body = StreamField(BodyStreamBlock(), verbose_name=_("content"), blank=True, use_json_field=True)
+    social_image = models.ForeignKey(
+        "core.CustomImage",
+        verbose_name=_("image when shared"),
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+        help_text=_("Shown in social media. Empty: the main image."),
+    )
+    easy_read = models.TextField(
+        _("easy Swedish"),
+        blank=True,
+        help_text=_("The same thing in easy words: one short sentence on each line, four to six lines."),
+    )
+    easy_read_updated_at = models.DateTimeField(null=True, blank=True, editable=False)
+    text_updated_at = models.DateTimeField(null=True, blank=True, editable=False)
+    audience = models.CharField(
+        _("who may read"), max_length=40, choices=Audience.choices, default=Audience.EVERYONE, db_index=True
+    )
+    tags = ClusterTaggableManager(through=PageTag, blank=True, verbose_name=_("tags"))
+
+    objects = BasePageManager()
+
+    search_fields: ClassVar = [
+        *Page.search_fields,
+        index.SearchField("lead", boost=2),
+        index.SearchField("body"),
+        index.SearchField("easy_read"),
+        index.AutocompleteField("lead"),
+        index.AutocompleteField("body"),
+        index.FilterField("audience"),
+    ]
+
+    lead_panels: ClassVar = [FieldPanel("lead")]
+    image_panels: ClassVar = [
+        MultiFieldPanel(
+            [FieldPanel("main_image"), FieldPanel("main_image_alt"), FieldPanel("main_image_caption")],
+            heading=_("Main image"),
+        )
+    ]
+    body_panels: ClassVar = [FieldPanel("body")]
+    extra_panels: ClassVar = [
+        FieldPanel("easy_read"),
+        FieldPanel("tags"),
+    ]
+    content_panels: ClassVar = [*Page.content_panels, *lead_panels, *image_panels, *body_panels, *extra_panels]
+    promote_panels: ClassVar = [
+        MultiFieldPanel(
+            [FieldPanel("slug"), FieldPanel("seo_title"), FieldPanel("search_description"), FieldPanel("social_image")],
+            heading=_("In search engines and social media"),
+        ),
+        MultiFieldPanel([FieldPanel("show_in_menus")], heading=_("In the menu")),
+    ]
+    settings_panels: ClassVar = [PublishingPanel()]
+
+    override_translatable_fields: ClassVar = []
+
+    class Meta:
+        verbose_name = _("page")
+        verbose_name_plural = _("pages")
+
+    # Panels ---------------------------------------------------------------
+
+    @classmethod
+    def get_edit_handler(cls) -> Any:
+        """Return the editor: three tabs, the same on every type."""
+        handler = TabbedInterface(
+            [
+                ObjectList(cls.content_panels, heading=_("Content")),
+                ObjectList(cls.promote_panels, heading=_("Promote")),
+                ObjectList(cls.settings_panels, heading=_("Settings")),
+            ]
+        )
+        return handler.bind_to_model(cls)
+
+    # Saving ---------------------------------------------------------------
+
+    def clean(self) -> None:
+        """Fix the audience where the type fixes it, and stamp which text changed last."""
+        super().clean()
+        if self.fixed_audience:
+            self.audience = self.fixed_audience
+        self._stamp_texts()
+
+    def _stamp_texts(self) -> None:
+        """Note when the text and its easy version last changed, so that a stale one can say so."""
+        before = type(self).objects.filter(pk=self.pk).first() if self.pk else None
+        now = timezone.now()
+        if before is None or (before.title, before.lead, before.body.raw_data) != (
+            self.title,
+            self.lead,
+            self.body.raw_data,
+        ):
+            self.text_updated_at = now
+        if self.easy_read and (before is None or before.easy_read != self.easy_read):
+            self.easy_read_updated_at = now
+
+    # Serving --------------------------------------------------------------
+
+    def serve(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+        """Answer with the page, if the reader belongs to its audience."""
+        if self.audience not in audiences_of(request.user):
+            if request.user.is_authenticated:
+                raise PermissionDenied
+            from django.contrib.auth.views import redirect_to_login
+
+            return redirect_to_login(request.get_full_path())
+        return super().serve(request, *args, **kwargs)
+
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        """Tell the site's frame which page it stands around."""
+        request.served_page = self  # type: ignore[attr-defined] - read by core.site_context
+        return super().get_context(request, *args, **kwargs)
+
+    def get_sitemap_urls(self, request: HttpRequest | None = None) -> list[dict[str, Any]]:
+        """Return the page's address for sitemap.xml; nothing for a page that not everyone may read."""
+        if self.audience != Audience.EVERYONE:
+            return []
+        return super().get_sitemap_urls(request)
+
+    # For the templates ------------------------------------------------------
+
+    @property
+    def last_changed(self) -> datetime.datetime | None:
+        """Return when what the reader sees last changed."""
+        return self.last_published_at or self.latest_revision_created_at
+
+    @property
+    def easy_read_sentences(self) -> list[str]:
+        """Return the easy text, one sentence an item."""
+        return [line.strip() for line in self.easy_read.splitlines() if line.strip()]
+
+    @property
+    def easy_read_is_older(self) -> bool:
+        """Tell whether the text changed more than an hour after its easy version did."""
+        if not (self.easy_read and self.easy_read_updated_at and self.text_updated_at):
+            return False
+        return self.text_updated_at - self.easy_read_updated_at > datetime.timedelta(hours=1)
+
+    @property
+    def image_alt(self) -> str:
+        """Return the main image's alternative text: the page's own, or the image's."""
+        return self.main_image_alt or (self.main_image.default_alt_text if self.main_image else "")
+
+    @property
+    def description(self) -> str:
+        """Return what search engines and social media say of the page."""
+        return self.search_description or self.lead
+
+    @cached_property
+    def share_url(self) -> str:
+        """Return the page's absolute address."""
+        return self.full_url or ""
+
+    def structured_data(self) -> dict[str, Any]:
+        """Return the page as schema.org data. Types override it with what they know more of."""
+        return structured_data.web_page(self)

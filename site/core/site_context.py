@@ -1,0 +1,281 @@
+"""`site` in every template: name, menu, path, languages. Asked for lazily, in two queries a page.
+
+One query for the settings, one for the page tree: menu, ancestors, home pages of the languages and
+translations of the page are fetched together, since each is an indexed handful of rows.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.conf import settings
+from django.db.models import Q
+from django.http import HttpRequest
+from django.urls import reverse
+from django.utils.functional import SimpleLazyObject, cached_property
+from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import get_language, get_language_info
+from wagtail.models import Page, Site
+
+from core.models import BasePage, SiteSettings
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A link in the site's frame."""
+
+    title: str
+    url: str
+    is_current: bool = False
+    is_section: bool = False
+    is_last: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Language:
+    """A language that the site is read in, and where the current page is in it."""
+
+    code: str
+    name: str
+    dir: str
+    url: str
+    is_current: bool
+    translated: bool
+
+
+class SiteContext:
+    """What the frame around a page shows. Each property is worked out when a template asks for it."""
+
+    def __init__(self, request: HttpRequest) -> None:
+        self.request = request
+
+    # Settings -----------------------------------------------------------------
+
+    @cached_property
+    def settings(self) -> SiteSettings:
+        """Return the site's settings: one query."""
+        site = Site.find_for_request(self.request)
+        return SiteSettings.for_request(self.request) if site else SiteSettings()
+
+    def __getattr__(self, name: str) -> Any:
+        """Return the settings' own values, in the language in use where there is one."""
+        if name.startswith("_"):
+            raise AttributeError(name)
+        if name in {"descriptor", "opening_hours", "footer_text"}:
+            return self.settings.localized(name)
+        return getattr(self.settings, name)
+
+    @property
+    def logo_svg(self) -> SafeString:
+        """Return the association's logo as an SVG symbol, rebuilt by core.logo; empty for the blossom."""
+        return mark_safe(self.settings.logo_symbol)  # noqa: S308 - built from an allowlist of shapes
+
+    @property
+    def address_lines(self) -> list[str]:
+        """Return the address as it is written on a letter."""
+        s = self.settings
+        return [line for line in (s.street, f"{s.postal_code} {s.city}".strip()) if line]
+
+    @property
+    def phone_href(self) -> str:
+        """Return a tel: link in international form."""
+        digits = "".join(char for char in self.settings.phone if char.isdigit() or char == "+")
+        return f"tel:+46{digits[1:]}" if digits.startswith("0") else f"tel:{digits}"
+
+    @property
+    def social(self) -> list[Any]:
+        """Return name and url of the profiles elsewhere."""
+        return self.settings.profile_links
+
+    @cached_property
+    def notice(self) -> dict[str, str] | None:
+        """Return the notice banner, or None outside its time."""
+        s = self.settings
+        if not s.notice_is_on:
+            return None
+        page = self._linked.get(s.notice_page_id)
+        return {
+            "lead": s.localized("notice_lead"),
+            "text": s.localized("notice_text"),
+            "link_text": s.localized("notice_link_text"),
+            "link_url": page.url if page else "",
+        }
+
+    # Pages --------------------------------------------------------------------
+
+    @property
+    def page(self) -> Page | None:
+        """Return the page being served, if it is one."""
+        return getattr(self.request, "served_page", None)
+
+    @cached_property
+    def _home_path(self) -> str:
+        site = Site.find_for_request(self.request)
+        if self.page is not None:
+            return self.page.path[: Page.steplen * 2]
+        homes = [page for page in self._pages if page.depth == 2]  # noqa: PLR2004 - the root's children
+        language = get_language()
+        for page in homes:
+            if page.locale.language_code == language:
+                return page.path
+        return site.root_page.path if site else ""
+
+    @cached_property
+    def _pages(self) -> list[BasePage]:
+        """Return menu, ancestors, languages' homes, translations and linked pages: one query."""
+        s = self.settings
+        linked = [s.notice_page_id, s.contact_page_id, s.accessibility_page_id, s.privacy_page_id]
+        wanted = Q(depth=2) | Q(depth=3, show_in_menus=True)
+        page = self.page
+        if page is not None:
+            step = Page.steplen
+            wanted |= Q(path__in=[page.path[: n * step] for n in range(2, page.depth)])
+            wanted |= Q(translation_key=page.translation_key)
+        if any(linked):
+            keys = Page.objects.filter(pk__in=[pk for pk in linked if pk]).values("translation_key")
+            wanted |= Q(translation_key__in=keys)
+        pages = BasePage.objects.live().visible_to(self.request.user if hasattr(self.request, "user") else None)
+        return list(
+            pages.filter(wanted).select_related("locale").order_by("path").defer("body", "easy_read", "search_description")
+        )
+
+    @cached_property
+    def _linked(self) -> dict[int, BasePage]:
+        """Return the pages that settings point at, in the language in use where they are translated."""
+        language = get_language()
+        by_key: dict[Any, BasePage] = {}
+        for page in self._pages:
+            if page.locale.language_code == language:
+                by_key[page.translation_key] = page
+        return {page.pk: by_key.get(page.translation_key, page) for page in self._pages}
+
+    def _link(self, page_id: int | None) -> Link | None:
+        page = self._linked.get(page_id) if page_id else None
+        return Link(page.title, page.get_url(self.request) or "") if page else None
+
+    @property
+    def contact_page(self) -> Link | None:
+        """Return the contact page."""
+        return self._link(self.settings.contact_page_id)
+
+    @property
+    def accessibility_page(self) -> Link | None:
+        """Return the accessibility statement."""
+        return self._link(self.settings.accessibility_page_id)
+
+    @property
+    def privacy_page(self) -> Link | None:
+        """Return the page on personal data."""
+        return self._link(self.settings.privacy_page_id)
+
+    @cached_property
+    def nav(self) -> list[Link]:
+        """Return the menu: the pages right under home that an editor put there, at most six."""
+        pages = [
+            page
+            for page in self._pages
+            if page.depth == 3 and page.show_in_menus and page.path.startswith(self._home_path)  # noqa: PLR2004
+        ][:6]
+        here = self.page.path if self.page else None
+        return [
+            Link(
+                title=page.title,
+                url=page.get_url(self.request) or "",
+                is_current=here == page.path,
+                is_section=bool(here and here.startswith(page.path)),
+                is_last=page is pages[-1],
+            )
+            for page in pages
+        ]
+
+    @cached_property
+    def breadcrumbs(self) -> list[Link]:
+        """Return the pages above the current one, from home down."""
+        page = self.page
+        if page is None or page.depth < 3:  # noqa: PLR2004 - home has no path to show
+            return []
+        above = [p for p in self._pages if page.path.startswith(p.path) and p.path != page.path]
+        return [Link(p.title, p.get_url(self.request) or "") for p in above]
+
+    @cached_property
+    def languages(self) -> list[Language]:
+        """Return the languages that have a home page, each with this page's address or its own front page."""
+        page = self.page
+        current = get_language()
+        homes = {p.locale.language_code: p for p in self._pages if p.depth == 2}  # noqa: PLR2004
+        same = (
+            {p.locale.language_code: p for p in self._pages if p.translation_key == page.translation_key} if page else {}
+        )
+        languages = []
+        for code, _name in settings.LANGUAGES:
+            target = same.get(code) or homes.get(code)
+            if target is None:
+                continue
+            info = get_language_info(code)
+            url = target.get_url(self.request) or ""
+            translated = code in same or page is None
+            languages.append(
+                Language(
+                    code=code,
+                    name=info["name_local"].capitalize(),
+                    dir="rtl" if info["bidi"] else "ltr",
+                    url=url if translated else f"{url}?ej-oversatt={page.pk if page else ''}",
+                    is_current=code == current,
+                    translated=translated,
+                )
+            )
+        return languages
+
+    @property
+    def alternates(self) -> list[Language]:
+        """Return the translations that exist, for hreflang; nothing where there is only one."""
+        found = [language for language in self.languages if language.translated] if self.page else []
+        return found if len(found) > 1 else []
+
+    @cached_property
+    def untranslated_page(self) -> Link | None:
+        """Return the page that a reader came from and that this language lacks, to say so."""
+        value = self.request.GET.get("ej-oversatt", "")
+        if not value.isdecimal() or len(value) > 9:  # noqa: PLR2004 - longer is no id
+            return None
+        pages = BasePage.objects.live().visible_to(self.request.user).filter(pk=int(value))
+        page = pages.first()
+        return Link(page.title, page.get_url(self.request) or "") if page else None
+
+    @property
+    def home_url(self) -> str:
+        """Return the front page in the language in use."""
+        return next((lang.url.partition("?")[0] for lang in self._home_languages if lang.is_current), "/")
+
+    @cached_property
+    def _home_languages(self) -> list[Language]:
+        current = get_language()
+        return [
+            Language(p.locale.language_code, "", "", p.get_url(self.request) or "/", p.locale.language_code == current, True)
+            for p in self._pages
+            if p.depth == 2  # noqa: PLR2004
+        ]
+
+    # Fixed addresses ------------------------------------------------------------
+
+    @property
+    def search_url(self) -> str:
+        """Return the search page in the language in use."""
+        return reverse("site:search")
+
+    @property
+    def login_url(self) -> str:
+        """Return the sign-in page, or the members' pages for one who is signed in."""
+        return settings.LOGIN_REDIRECT_URL if self.user_label else settings.LOGIN_URL
+
+    @property
+    def user_label(self) -> str:
+        """Return the signed-in reader's name; empty for a stranger, without starting a session."""
+        user = getattr(self.request, "user", None)
+        return user.get_short_name() if user is not None and user.is_authenticated else ""
+
+
+def site(request: HttpRequest) -> dict[str, Any]:
+    """Context processor: `site`."""
+    return {"site": SimpleLazyObject(lambda: SiteContext(request))}

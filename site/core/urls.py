@@ -1,0 +1,29 @@
+"""Addresses that belong to the site as a whole. Public paths are Swedish."""
+
+from django.conf import settings
+from django.urls import path
+from django.views.generic import RedirectView
+
+from core import media, search, views
+
+app_name = "core"
+
+# The same in all languages.
+urlpatterns = [
+    path("robots.txt", views.robots_txt, name="robots-txt"),
+    path(".well-known/security.txt", views.security_txt, name="security-txt"),
+    path("site.webmanifest", views.web_manifest, name="web-manifest"),
+    path("favicon.ico", RedirectView.as_view(url=f"{settings.STATIC_URL}img/favicon.ico", permanent=False)),
+    path("varumarke/<slug:digest>.css", views.brand_css, name="brand-css"),
+    path("media/<path:path>", media.media, name="media"),
+]
+
+# With the language's prefix.
+localized_urlpatterns = [
+    path("sok/", search.search, name="search"),
+    path("person/<slug:slug>/", views.person_contact, name="person-contact"),
+]
+if settings.GALLERY:
+    from core import gallery
+
+    localized_urlpatterns.append(path("galleri/", gallery.gallery, name="gallery"))

@@ -1,0 +1,38 @@
+"""Core in the admin: people, places, and an editor's plain words for them."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from django.utils.translation import gettext_lazy as _
+from wagtail.snippets.models import register_snippet
+from wagtail.snippets.views.snippets import SnippetViewSet
+
+from core.models import Person, Venue
+
+
+class PersonViewSet(SnippetViewSet):
+    """People whom the public may know by name."""
+
+    model = Person
+    icon = "user"
+    menu_label = _("People")
+    menu_order = 310
+    add_to_admin_menu = True
+    list_display: ClassVar = ["name", "title"]
+    search_fields: ClassVar = ["name", "title"]
+
+
+class VenueViewSet(SnippetViewSet):
+    """Premises and other places of meetings."""
+
+    model = Venue
+    icon = "home"
+    menu_label = _("Venues")
+    menu_order = 320
+    add_to_admin_menu = True
+    list_display: ClassVar = ["name", "street", "city"]
+
+
+register_snippet(PersonViewSet)
+register_snippet(VenueViewSet)
