@@ -10,8 +10,11 @@ import pytest
 from django.conf import settings
 from django.core.cache import caches
 from django.test import TransactionTestCase
+from hypothesis.configuration import set_hypothesis_home_dir
 
 from tests import databases
+
+set_hypothesis_home_dir(databases.fingerprint.ROOT / "var" / "cache" / "hypothesis")
 
 
 @pytest.fixture(scope="session")

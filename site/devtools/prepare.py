@@ -23,7 +23,8 @@ def var_folder() -> Path:
     return Path(os.environ.get("VAR_DIR") or ROOT / "var").resolve()
 
 
-def _state(settings: str) -> str:
+def state(settings: str) -> str:
+    """What the preparation depends on, for comparing with the last time."""
     code = [ROOT / app for app in fingerprint.APPS]
     rest = [ROOT / "site" / "config", ROOT / "site" / "locale", STATIC, LOCK]
     return fingerprint.of_state([*code, *rest], settings)
@@ -35,7 +36,7 @@ def is_done(var: Path, settings: str) -> bool:
     if settings.endswith("demo"):
         needed.append(var / "static" / "staticfiles.json")
     stamp = var / "stamps" / f"prepared-{settings}"
-    return all(path.exists() for path in needed) and fingerprint.is_fresh(stamp, _state(settings))
+    return all(path.exists() for path in needed) and fingerprint.is_fresh(stamp, state(settings))
 
 
 def say(text: str) -> None:
@@ -58,13 +59,13 @@ def collect_static(var: Path) -> None:
     stamp = var / "stamps" / "static"
     roots = [STATIC, LOCK, *(app / "static" for app in (ROOT / name for name in fingerprint.APPS))]
     roots.append(ROOT / "site" / "core" / "staticfiles.py")
-    state = fingerprint.of_state([root for root in roots if root.exists()])
+    found = fingerprint.of_state([root for root in roots if root.exists()])
     built = Path(settings.STATIC_ROOT) / "staticfiles.json"
-    if built.exists() and fingerprint.is_fresh(stamp, state):
+    if built.exists() and fingerprint.is_fresh(stamp, found):
         return
     say("Collecting the static files.")
     call_command("collectstatic", interactive=False, clear=True, verbosity=0)
-    fingerprint.write(stamp, state)
+    fingerprint.write(stamp, found)
 
 
 def migrate() -> None:
@@ -114,7 +115,7 @@ def main() -> None:
     settings = os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings.demo")
     var = var_folder()
     var.mkdir(parents=True, exist_ok=True)
-    state = _state(settings)
+    now = state(settings)
     compile_catalogues()
     import django
 
@@ -124,7 +125,7 @@ def main() -> None:
     migrate()
     demo_password(var)
     load_demo()
-    fingerprint.write(var / "stamps" / f"prepared-{settings}", state)
+    fingerprint.write(var / "stamps" / f"prepared-{settings}", now)
 
 
 if __name__ == "__main__":

@@ -1,0 +1,132 @@
+"""Run the audit and say what misses its mark: `make audit`.
+
+    make audit                       everything
+    make audit ARGS='axe html'       some parts: html, axe, weight, lighthouse, bench
+    RUNS=1 make audit ARGS=lighthouse
+
+Writes the details to var/audit/<part>.json; the figures that are kept go into
+docs/prestanda.md by hand.
+"""
+
+import json
+import os
+import shutil
+import subprocess
+import sys
+import time
+from typing import Any
+
+from devtools.audit import browser, node
+from devtools.audit.site import RunningSite, running
+from devtools.fingerprint import ROOT
+
+PARTS = ("html", "axe", "weight", "lighthouse", "bench")
+OUT = ROOT / "var" / "audit"
+KB = 1000
+MAX_REQUESTS, MAX_HTML, MAX_FRONT, MAX_PAGE, MAX_MEMORY = 10, 8 * KB, 100 * KB, 160 * KB, 200 * KB * KB
+LIGHTHOUSE_PAGES = ("/", "/aktuellt/", "/kontakt/", "/politik/", "/kalender/")
+
+
+def keep(part: str, result: object) -> None:
+    OUT.mkdir(parents=True, exist_ok=True)
+    (OUT / f"{part}.json").write_text(json.dumps(result, indent=1, ensure_ascii=False), encoding="utf-8")
+
+
+def html(site: RunningSite, paths: list[str]) -> bool:
+    reason = node.install() or (None if shutil.which("java") else "Java is not installed")
+    if reason:
+        print(f"not run: {reason}")
+        return False
+    found = node.check_html(site, paths)
+    keep("html", found)
+    for path, messages in found.items():
+        print(f"{path}: {len(messages)}, first: {messages[0][:200]}")
+    print(f"{len(paths)} pages, {len(found)} with remarks")
+    return not found
+
+
+def axe(site: RunningSite, paths: list[str]) -> bool:
+    found = browser.axe(site, paths)
+    keep("axe", found)
+    for place, violations in found.items():
+        print(place + ": " + ", ".join(f"{v['rule']} ×{v['count']}" for v in violations))
+    print(f"{len(paths)} pages × light, dark × 390, 1280 px: {len(found)} with violations")
+    return not found
+
+
+def too_heavy(path: str, weight: dict[str, Any]) -> list[str]:
+    """Which of the marks a page misses."""
+    allowed = MAX_FRONT if path == "/" else MAX_PAGE
+    misses = {
+        "requests": weight["requests"] > MAX_REQUESTS,
+        "bytes": weight["bytes"] > allowed,
+        "HTML": weight["html_gzip"] > MAX_HTML,
+        "third parties": bool(weight["third_parties"]),
+        "cookies": bool(weight["cookies"]),
+        "console": bool(weight["complaints"]),
+    }
+    return [name for name, missed in misses.items() if missed]
+
+
+def weight(site: RunningSite, paths: list[str]) -> bool:
+    weights = browser.weigh(site, paths)
+    keep("weight", weights)
+    clean = True
+    for path, one in weights.items():
+        misses = too_heavy(path, one) if path != "/galleri/" else []
+        clean = clean and not misses
+        print(
+            f"{path:44}{one['requests']:3} requests {one['bytes'] / KB:7.1f} KB"
+            f"  HTML {one['html_gzip'] / KB:5.1f} KB gzip" + (f"  MISSED: {', '.join(misses)}" if misses else "")
+        )
+    memory = site.memory()
+    print(f"memory of the web server after all pages: {memory / KB / KB:.0f} MB")
+    return clean and memory <= MAX_MEMORY
+
+
+def lighthouse(site: RunningSite, paths: list[str]) -> bool:
+    reason = node.install()
+    if reason:
+        print(f"not run: {reason}")
+        return False
+    results = node.lighthouse(site, [path for path in LIGHTHOUSE_PAGES if path in paths])
+    keep("lighthouse", results)
+    for path, one in results.items():
+        scores = " / ".join(str(score) for score in one["scores"].values())
+        metrics = ", ".join(f"{name} {value:g}" for name, value in one["metrics"].items())
+        print(f"{path:20}{scores}   {metrics}" + (f"   {'; '.join(one['missed'])}" if one["missed"] else ""))
+    return all(score == 100 for one in results.values() for score in one["scores"].values())
+
+
+def bench(site: RunningSite, _paths: list[str]) -> bool:
+    """Each program in tests/bench/ prints its figures, and fails when it misses its mark."""
+    clean = True
+    for program in sorted((ROOT / "tests" / "bench").glob("bench_*.py")):
+        command = [sys.executable, "-m", f"tests.bench.{program.stem}"]
+        clean = subprocess.run(command, cwd=ROOT, env=site.environment).returncode == 0 and clean
+    return clean
+
+
+def main(asked: list[str]) -> int:
+    wrong = [part for part in asked if part not in PARTS]
+    if wrong:
+        print(f"There is no part {wrong[0]!r}; there are {', '.join(PARTS)}.")
+        return 2
+    results: dict[str, bool] = {}
+    with running() as site:
+        paths = site.pages()
+        only = os.environ.get("ONLY")
+        if only:
+            paths = [path for path in paths if only in path]
+        print(f"• {len(paths)} pages at {site.address}", flush=True)
+        for part in asked or PARTS:
+            print(f"\n=== {part} ===", flush=True)
+            started = time.monotonic()
+            results[part] = globals()[part](site, paths)
+            print(f"({time.monotonic() - started:.0f} s)", flush=True)
+    print("\n" + ", ".join(f"{part}: {'ok' if clean else 'MISSED'}" for part, clean in results.items()))
+    return 0 if all(results.values()) else 1
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

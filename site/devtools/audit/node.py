@@ -1,0 +1,116 @@
+"""The tools that come from npm: Lighthouse, and the Nu HTML checker (with Java)."""
+
+import json
+import os
+import shutil
+import statistics
+import subprocess
+import tempfile
+from pathlib import Path
+from typing import Any
+
+from devtools import browser
+from devtools.audit.site import RunningSite
+from devtools.fingerprint import ROOT
+
+# Lighthouse 13 wants a newer Node than Debian stable has.
+PACKAGES = ("lighthouse@12.8.2", "vnu-jar@26.9.27")
+HOME = ROOT / "var" / "audit" / "tools"
+CATEGORIES = ("performance", "accessibility", "best-practices", "seo")
+METRICS = {
+    "LCP ms": "largest-contentful-paint",
+    "TBT ms": "total-blocking-time",
+    "CLS": "cumulative-layout-shift",
+    "bytes": "total-byte-weight",
+}
+RUNS = int(os.environ.get("RUNS", "3"))
+
+
+def install() -> str | None:
+    """Install the tools in var/; the reason when that cannot be."""
+    if not shutil.which("npm"):
+        return "npm is not installed"
+    stamp = HOME / "stamp"
+    if stamp.exists() and stamp.read_text() == " ".join(PACKAGES):
+        return None
+    print("• Installing Lighthouse and the Nu HTML checker from npm.", flush=True)
+    HOME.mkdir(parents=True, exist_ok=True)
+    command = ["npm", "install", "--no-audit", "--no-fund", "--no-package-lock", "--ignore-scripts", "--prefix", HOME]
+    done = subprocess.run([*command, *PACKAGES], stdin=subprocess.DEVNULL, capture_output=True, text=True)
+    if done.returncode:
+        return done.stderr.strip().splitlines()[-1]
+    stamp.write_text(" ".join(PACKAGES))
+    return None
+
+
+def check_html(site: RunningSite, paths: list[str]) -> dict[str, list[str]]:
+    """What the Nu HTML checker has against each page; all pages in one start of Java."""
+    with tempfile.TemporaryDirectory() as folder:
+        files = {}
+        for number, path in enumerate(paths):
+            file = Path(folder, f"{number}.html")
+            file.write_bytes(site.get(path)[1])
+            files[file.as_uri()] = path
+        jar = HOME / "node_modules" / "vnu-jar" / "build" / "dist" / "vnu.jar"
+        command = ["java", "-Xss8m", "-jar", jar, "--format", "json", "--exit-zero-always", *Path(folder).iterdir()]
+        done = subprocess.run(command, capture_output=True, text=True)
+    try:
+        messages = json.loads(done.stderr or done.stdout)["messages"]
+    except ValueError:
+        return {"checker": [done.stderr.strip()[-500:]]}
+    found: dict[str, list[str]] = {}
+    for message in messages:
+        if message["type"] == "info" and message.get("subType") != "warning":
+            continue
+        path = files.get(message.get("url", "").replace("file:/", "file:///").replace("file://////", "file:///"), "?")
+        kind = "warning" if message["type"] == "info" else "error"
+        line = message.get("lastLine", "?")
+        found.setdefault(path, []).append(f"{kind} line {line}: {message['message']} {message.get('extract', '')!r}")
+    return found
+
+
+def lighthouse_once(address: str) -> dict[str, Any]:
+    """One run on a simulated phone."""
+    with tempfile.TemporaryDirectory() as profile:
+        flags = " ".join(["--headless=new", *browser.FLAGS, f"--user-data-dir={profile}"])
+        command = [HOME / "node_modules" / ".bin" / "lighthouse", address, "--quiet", "--output=json"]
+        done = subprocess.run(
+            [*command, "--output-path=stdout", f"--chrome-flags={flags}"],
+            env={**os.environ, "CHROME_PATH": browser.find() or ""},
+            stdin=subprocess.DEVNULL,
+            capture_output=True,
+            text=True,
+            timeout=240,
+        )
+    if done.returncode:
+        raise RuntimeError(done.stderr.strip()[-300:])
+    return json.loads(done.stdout)
+
+
+def lighthouse(site: RunningSite, paths: list[str]) -> dict[str, dict[str, Any]]:
+    """Median scores and metrics, runs interleaved so that noise falls on all pages alike."""
+    reports: dict[str, list[dict[str, Any]]] = {path: [] for path in paths}
+    for _ in range(RUNS):
+        for path in paths:
+            reports[path].append(lighthouse_once(site.address + path))
+    results: dict[str, dict[str, Any]] = {}
+    for path, runs in reports.items():
+        scores = {
+            name: round(100 * statistics.median(run["categories"][name]["score"] or 0 for run in runs))
+            for name in CATEGORIES
+        }
+        metrics = {
+            name: round(statistics.median(run["audits"][audit].get("numericValue", 0) for run in runs), 3)
+            for name, audit in METRICS.items()
+        }
+        last = runs[-1]
+        missed = [
+            f"{reference['id']}: {last['audits'][reference['id']].get('displayValue', '')}".rstrip(": ")
+            for category in last["categories"].values()
+            for reference in category["auditRefs"]
+            if reference["weight"]
+            and (last["audits"][reference["id"]]["score"] or 0) < 0.9
+            and last["audits"][reference["id"]]["scoreDisplayMode"] not in {"notApplicable", "manual", "informative"}
+        ]
+        results[path] = {"scores": scores, "metrics": metrics, "missed": missed}
+    return results
