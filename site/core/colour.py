@@ -79,7 +79,7 @@ def _moved(colour: str, against: str, least: float, step: float) -> str:
     """Move the lightness by steps until the colour holds against another; the colour itself if it already does."""
     moving = Color(colour).convert("oklch")
     result = colour
-    while contrast(result, against) < least and 0 < moving["lightness"] < 1:
+    while contrast(result, against) < least and 0 <= moving["lightness"] + step <= 1:
         moving["lightness"] = moving["lightness"] + step
         result = _hex(moving)
     return result

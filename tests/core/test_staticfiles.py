@@ -74,7 +74,10 @@ def test_rebase_urls_moves_relative_addresses_only():
         ("/* one */ a /* two */ {}", "a{}"),
         ("a :is(b, c) > d { x: y }", "a :is(b,c)>d{x:y}"),
         ("a{width: min(100% - 2 * var(--g), 3rem)}", "a{width:min(100% - 2 * var(--g),3rem)}"),
-        ("@media (min-width: 1rem) and (max-width: 2rem) {a{b:c}}", "@media (min-width:1rem) and (max-width:2rem){a{b:c}}"),
+        (
+            "@media (min-width: 1rem) and (max-width: 2rem) {a{b:c}}",
+            "@media (min-width:1rem) and (max-width:2rem){a{b:c}}",
+        ),
         ('a::before{content: "x ; /* y */  {"}', 'a::before{content:"x ; /* y */  {"}'),
         ("a{b:url(data:image/svg+xml;utf8,x)}", "a{b:url(data:image/svg+xml;utf8,x)}"),
     ],

@@ -4,6 +4,7 @@ import tempfile
 from pathlib import Path
 
 from config.settings.base import *  # noqa: F403 - settings modules build on one another
+from config.settings.base import LOGGING
 
 DEBUG = False
 SECRET_KEY = "for-tests-only-" + "0123456789" * 5
@@ -17,3 +18,5 @@ STORAGES = {
 }
 WHITENOISE_USE_FINDERS = WHITENOISE_AUTOREFRESH = True
 GALLERY = True
+LOGGING["root"]["level"] = "WARNING"
+LOGGING["loggers"]["wagtail"] = {"level": "WARNING"}

@@ -114,3 +114,10 @@ def cluster(done: int, doing: int, planned: int, cancelled: int = 0) -> SafeStri
         cluster_label(done, doing, planned),
         mark_safe(markup),  # noqa: S308 - numbers and constants only
     )
+
+
+@register.simple_tag
+def page_numbers(page: Any) -> list[int | None]:
+    """Return the numbers that pagination shows, with None where some are left out."""
+    numbers = page.paginator.get_elided_page_range(page.number, on_each_side=1, on_ends=1)
+    return [number if isinstance(number, int) else None for number in numbers]
