@@ -1,0 +1,15 @@
+/* Everything here only enhances: each page works without it. Modules are fetched by the pages that need them. */
+import { closeOnEscape } from "./disclosure.js";
+
+closeOnEscape(document.querySelectorAll("[data-closes-on-escape]"));
+
+for (const element of document.querySelectorAll("[data-share]")) {
+  import("./share.js").then(({ enhanceShare }) => enhanceShare(element));
+}
+for (const element of document.querySelectorAll("[data-embed]")) {
+  import("./embed.js").then(({ enhanceEmbed }) => enhanceEmbed(element));
+}
+const summary = document.querySelector("[data-error-summary]");
+if (summary) {
+  summary.focus();
+}
