@@ -1,13 +1,12 @@
 """Loads each app's demo content once.
 
-An app has `<app>/demo/load.py` with `load(site)` and, where pages must point at other apps' pages,
-`finish(site)`, which runs when all have loaded. Apps load from the page tree's root outwards.
+An app has `<app>/demo/load.py` with `load(site)` and, where its pages point at other apps' pages,
+`finish(site)`, which runs when all have loaded.
 """
 
 from __future__ import annotations
 
 import importlib
-from collections.abc import Iterator
 from importlib.util import find_spec
 from types import ModuleType
 
@@ -27,24 +26,19 @@ def _loader(label: str) -> ModuleType | None:
     return importlib.import_module(f"{label}.demo.load")
 
 
-def load_missing() -> Iterator[str]:
-    """Load what is missing and yield the label of each app when it is in. Each app is one transaction."""
+@transaction.atomic
+def load_missing() -> list[str]:
+    """Load what is missing and return the apps' labels. All of it goes in, or none: a start cut off leaves no half."""
     done = set(DemoLoad.objects.values_list("app_label", flat=True))
-    loaded: list[ModuleType] = []
+    loaders = {label: loader for label in ORDER if label not in done and (loader := _loader(label))}
     with override("sv"):
-        for label in ORDER:
-            loader = _loader(label)
-            if label in done or loader is None:
-                continue
-            with transaction.atomic():
-                loader.load(_site())
-                DemoLoad.objects.create(app_label=label)
-            loaded.append(loader)
-            yield label
-        for loader in loaded:
+        for label, loader in loaders.items():
+            loader.load(_site())
+            DemoLoad.objects.create(app_label=label)
+        for loader in loaders.values():
             if hasattr(loader, "finish"):
-                with transaction.atomic():
-                    loader.finish(_site())
+                loader.finish(_site())
+    return list(loaders)
 
 
 def _site() -> Site:

@@ -19,7 +19,8 @@ PAGE_SIZE = 10
 
 def search_pages(*, query: str, user: Any, language: str) -> Any:
     """Return the live pages in a language that match all words of the query and that the user may read."""
-    pages = BasePage.objects.live().visible_to(user).filter(locale__language_code=language)
+    locale = Locale.objects.filter(language_code=language).first()
+    pages = BasePage.objects.live().visible_to(user).filter(locale=locale)
     return pages.search(query, operator="and")
 
 

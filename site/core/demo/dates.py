@@ -85,3 +85,8 @@ def coming(today: date, month: int, day: int) -> date:
     """The next such day, today included."""
     candidate = date(today.year, month, day)
     return candidate if candidate >= today else date(today.year + 1, month, day)
+
+
+def member_meeting(today: date) -> date:
+    """The next member meeting: the notice, the calendar and the texts all mean this one."""
+    return near(today, 8, TUESDAY)

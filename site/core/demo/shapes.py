@@ -46,7 +46,14 @@ class RoomData:
     name: str
     seats: int
     note: str
-    texts: dict[str, dict[str, str]] = field(default_factory=dict)  # {"en": {"name": ..., "note": ...}, ...}
+
+
+@dataclass(frozen=True)
+class VenueText:
+    opening_hours: str
+    directions: tuple[tuple[str, str], ...]
+    notes: dict[str, str]  # question: note
+    rooms: tuple[RoomData, ...]
 
 
 @dataclass(frozen=True)
@@ -59,11 +66,10 @@ class VenueData:
     lat: float
     lon: float
     opening_hours: str
-    directions: dict[str, str]  # bus, bicycle, car
-    accessibility: dict[str, tuple[Answer, str]]
+    directions: tuple[tuple[str, str], ...]  # (label, text)
+    accessibility: dict[str, tuple[Answer, str]]  # question: (answer, note)
     rooms: tuple[RoomData, ...]
-    # {"en": {"name", "opening_hours", "directions": {...}, "accessibility": {key: note}}, "ar": ...}
-    texts: dict[str, dict[str, Any]]
+    texts: dict[str, VenueText]  # by language
 
 
 @dataclass(frozen=True)
