@@ -2,7 +2,7 @@
 #   PORT=8001 make run      another port
 #   make test ARGS='-k calendar'
 PYTHON ?= python3
-VENV := PYTHONPATH="$(CURDIR)/site:$(CURDIR)" .venv/bin/python
+VENV := exec env PYTHONPATH="$(CURDIR)/site:$(CURDIR)" .venv/bin/python
 BOOTSTRAP := @$(PYTHON) site/devtools/bootstrap.py
 
 .DEFAULT_GOAL := help

@@ -79,11 +79,15 @@ def apt_install(packages):
     prefix = apt_prefix()
     if prefix is None:
         return False
-    quiet = {"stdin": subprocess.DEVNULL, "stdout": subprocess.DEVNULL}
     env = dict(os.environ, DEBIAN_FRONTEND="noninteractive")
-    subprocess.run([*prefix, "update", "-q"], env=env, **quiet)
-    command = [*prefix, "install", "-y", "-q", "--no-install-recommends", *packages]
-    return subprocess.run(command, env=env, **quiet).returncode == 0
+
+    def quietly(*arguments):
+        command = [*prefix, *arguments]
+        done = subprocess.run(command, env=env, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL)
+        return done.returncode == 0
+
+    quietly("update", "-q")
+    return quietly("install", "-y", "-q", "--no-install-recommends", *packages)
 
 
 def need_venv_module():

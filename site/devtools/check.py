@@ -11,8 +11,8 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
 CHECKS = {
-    "lint": ["-m", "ruff", "check", "."],
-    "format": ["-m", "ruff", "format", "--check", "."],
+    "lint": ["-m", "ruff", "check", "--output-format=concise", "."],
+    "format": ["-m", "ruff", "format", "--check", "--output-format=concise", "."],
     "floors (imports)": ["-c", "from importlinter.cli import lint_imports_command as c; c()", "--no-cache"],
     "types": ["-m", "mypy"],
     "missing migrations": ["manage.py", "makemigrations", "--check", "--dry-run"],

@@ -12,7 +12,7 @@ OWN = [app.rsplit("/", 1)[-1] for app in APPS]
 
 @pytest.mark.parametrize("app", OWN)
 def test_migrations_are_linear(app: str):
-    graph = MigrationLoader(None, ignore_no_initial=True).graph
+    graph = MigrationLoader(None).graph
 
     parents = Counter(
         parent.key

@@ -4,6 +4,7 @@ import os
 import re
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
@@ -59,7 +60,8 @@ def test_every_variable_in_the_example_is_explained():
 def test_check_deploy_is_silent_in_production():
     done = run(["manage.py", "check", "--deploy", "--fail-level", "INFO"], PRODUCTION)
 
-    assert done.stdout == "System check identified no issues (0 silenced).\n"
+    # Wagtail's preview shows pages in a frame of the same site, so Django's advice to DENY is silenced.
+    assert re.fullmatch(r"System check identified no issues \([01] silenced\)\.\n", done.stdout), done.stdout
     assert done.returncode == 0
 
 
@@ -82,8 +84,10 @@ def test_production_with_a_senseless_variable_names_it(name: str, senseless: str
     assert name in done.stdout.strip().splitlines()[-1]
 
 
-def test_gunicorn_takes_its_settings():
-    done = run(["-m", "gunicorn", "--check-config", "--config", "gunicorn.conf.py", "config.wsgi"], PRODUCTION)
+def test_gunicorn_takes_its_settings(tmp_path: Path):
+    environment = {**PRODUCTION, "STATIC_ROOT": str(tmp_path)}  # as if collected: a missing folder is warned of
+
+    done = run(["-m", "gunicorn", "--check-config", "--config", "gunicorn.conf.py", "config.wsgi"], environment)
 
     assert done.stdout == ""
     assert done.returncode == 0

@@ -35,7 +35,16 @@ def install() -> str | None:
         return None
     print("• Installing Lighthouse and the Nu HTML checker from npm.", flush=True)
     HOME.mkdir(parents=True, exist_ok=True)
-    command = ["npm", "install", "--no-audit", "--no-fund", "--no-package-lock", "--ignore-scripts", "--prefix", HOME]
+    command: list[str | Path] = [
+        "npm",
+        "install",
+        "--no-audit",
+        "--no-fund",
+        "--no-package-lock",
+        "--ignore-scripts",
+        "--prefix",
+        HOME,
+    ]
     done = subprocess.run([*command, *PACKAGES], stdin=subprocess.DEVNULL, capture_output=True, text=True)
     if done.returncode:
         return done.stderr.strip().splitlines()[-1]
@@ -52,7 +61,16 @@ def check_html(site: RunningSite, paths: list[str]) -> dict[str, list[str]]:
             file.write_bytes(site.get(path)[1])
             files[file.as_uri()] = path
         jar = HOME / "node_modules" / "vnu-jar" / "build" / "dist" / "vnu.jar"
-        command = ["java", "-Xss8m", "-jar", jar, "--format", "json", "--exit-zero-always", *Path(folder).iterdir()]
+        command: list[str | Path] = [
+            "java",
+            "-Xss8m",
+            "-jar",
+            jar,
+            "--format",
+            "json",
+            "--exit-zero-always",
+            *Path(folder).iterdir(),
+        ]
         done = subprocess.run(command, capture_output=True, text=True)
     try:
         messages = json.loads(done.stderr or done.stdout)["messages"]
@@ -73,7 +91,7 @@ def lighthouse_once(address: str) -> dict[str, Any]:
     """One run on a simulated phone."""
     with tempfile.TemporaryDirectory() as profile:
         flags = " ".join(["--headless=new", *browser.FLAGS, f"--user-data-dir={profile}"])
-        command = [HOME / "node_modules" / ".bin" / "lighthouse", address, "--quiet", "--output=json"]
+        command = [str(HOME / "node_modules" / ".bin" / "lighthouse"), address, "--quiet", "--output=json"]
         done = subprocess.run(
             [*command, "--output-path=stdout", f"--chrome-flags={flags}"],
             env={**os.environ, "CHROME_PATH": browser.find() or ""},
