@@ -152,7 +152,7 @@ class SiteContext:
 
     def _link(self, page_id: int | None) -> Link | None:
         page = self._linked.get(page_id) if page_id else None
-        return Link(page.title, page.get_url(self.request) or "") if page else None
+        return Link(page.menu_title, page.get_url(self.request) or "") if page else None
 
     @property
     def contact_page(self) -> Link | None:
@@ -180,7 +180,7 @@ class SiteContext:
         here = self.page.path if self.page else None
         return [
             Link(
-                title=page.title,
+                title=page.menu_title,
                 url=page.get_url(self.request) or "",
                 is_current=here == page.path,
                 is_section=bool(here and here.startswith(page.path)),
@@ -196,7 +196,7 @@ class SiteContext:
         if page is None or page.depth < 3:  # noqa: PLR2004 - home has no path to show
             return []
         above = [p for p in self._pages if page.path.startswith(p.path) and p.path != page.path]
-        return [Link(p.title, p.get_url(self.request) or "") for p in above]
+        return [Link(p.menu_title, p.get_url(self.request) or "") for p in above]
 
     @cached_property
     def languages(self) -> list[Language]:
@@ -241,7 +241,7 @@ class SiteContext:
             return None
         pages = BasePage.objects.live().visible_to(self.request.user).filter(pk=int(value))
         page = pages.first()
-        return Link(page.title, page.get_url(self.request) or "") if page else None
+        return Link(page.menu_title, page.get_url(self.request) or "") if page else None
 
     @property
     def home_url(self) -> str:

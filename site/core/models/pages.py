@@ -19,7 +19,7 @@ from django.utils.translation import gettext_lazy as _
 from modelcluster.contrib.taggit import ClusterTaggableManager
 from modelcluster.fields import ParentalKey
 from taggit.models import TaggedItemBase
-from wagtail.admin.panels import FieldPanel, MultiFieldPanel, ObjectList, PublishingPanel, TabbedInterface
+from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.fields import StreamField
 from wagtail.models import Page, PageManager
 from wagtail.query import PageQuerySet
@@ -80,6 +80,12 @@ class BasePage(Page):
     #: The schema.org type of the page's JSON-LD.
     schema_type: ClassVar[str] = "WebPage"
 
+    short_title = models.CharField(
+        _("title in menus"),
+        max_length=40,
+        blank=True,
+        help_text=_("One or two words for the menu and the path. Empty: the title."),
+    )
     lead = models.TextField(
         _("lead"), blank=True, max_length=600, help_text=_("One to three sentences that say what the page is about.")
     )
@@ -150,29 +156,12 @@ class BasePage(Page):
             [FieldPanel("slug"), FieldPanel("seo_title"), FieldPanel("search_description"), FieldPanel("social_image")],
             heading=_("In search engines and social media"),
         ),
-        MultiFieldPanel([FieldPanel("show_in_menus")], heading=_("In the menu")),
+        MultiFieldPanel([FieldPanel("show_in_menus"), FieldPanel("short_title")], heading=_("In the menu")),
     ]
-    settings_panels: ClassVar = [PublishingPanel()]
-
-    override_translatable_fields: ClassVar = []
 
     class Meta:
         verbose_name = _("page")
         verbose_name_plural = _("pages")
-
-    # Panels ---------------------------------------------------------------
-
-    @classmethod
-    def get_edit_handler(cls) -> Any:
-        """Return the editor: three tabs, the same on every type."""
-        handler = TabbedInterface(
-            [
-                ObjectList(cls.content_panels, heading=_("Content")),
-                ObjectList(cls.promote_panels, heading=_("Promote")),
-                ObjectList(cls.settings_panels, heading=_("Settings")),
-            ]
-        )
-        return handler.bind_to_model(cls)
 
     # Saving ---------------------------------------------------------------
 
@@ -242,6 +231,11 @@ class BasePage(Page):
     def image_alt(self) -> str:
         """Return the main image's alternative text: the page's own, or the image's."""
         return self.main_image_alt or (self.main_image.default_alt_text if self.main_image else "")
+
+    @property
+    def menu_title(self) -> str:
+        """Return what menu and path call the page."""
+        return self.short_title or self.title
 
     @property
     def description(self) -> str:
