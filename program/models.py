@@ -1,0 +1,191 @@
+"""What the association wants, area by area, and what it does this year."""
+
+from __future__ import annotations
+
+from typing import Any, ClassVar
+
+from django.core.validators import MaxValueValidator, MinValueValidator
+from django.db import models
+from django.http import HttpRequest
+from django.http.response import HttpResponseBase
+from django.template.response import TemplateResponse
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
+from wagtail.models import Page
+
+from core.models import BasePage
+from core.models.pages import BasePageManager, BasePageQuerySet
+from core.models.sections import SectionPageMixin
+from program.progress import ActionStatus, Tally, chapters_of
+
+
+class ProgramIndexPage(SectionPageMixin, BasePage):
+    """The programme: the policy areas in order, and how the programme came about."""
+
+    subpage_types: ClassVar = ["program.PolicyAreaPage"]
+    schema_type = "CollectionPage"
+
+    class Meta:
+        verbose_name = _("programme")
+        verbose_name_plural = _("programmes")
+
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        """Fetch the areas: one query."""
+        areas = PolicyAreaPage.objects.child_of(self).readable_by(request.user)
+        return super().get_context(request, *args, **kwargs) | {"areas": list(areas)}
+
+
+class PolicyAreaQuerySet(BasePageQuerySet):
+    """Policy areas, in the programme's order."""
+
+    def readable_by(self, user: Any) -> PolicyAreaQuerySet:
+        """Return the published areas that the user may read, without their long texts."""
+        return self.live().visible_to(user).order_by("path").defer("body", "easy_read")
+
+
+class PolicyAreaPage(BasePage):
+    """A policy area. Its number is its place among its siblings, so that areas are reordered in the page tree."""
+
+    objects = BasePageManager.from_queryset(PolicyAreaQuerySet)()
+
+    parent_page_types: ClassVar = ["program.ProgramIndexPage"]
+    subpage_types: ClassVar = []
+
+    class Meta:
+        verbose_name = _("policy area")
+        verbose_name_plural = _("policy areas")
+
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        """Fetch the programme's areas, and with them this one's number: one query."""
+        areas = list(PolicyAreaPage.objects.sibling_of(self).readable_by(request.user))
+        number = 1 + sum(area.path < self.path for area in areas)
+        return super().get_context(request, *args, **kwargs) | {"areas": areas, "number": number}
+
+
+class ActivityPlanQuerySet(BasePageQuerySet):
+    """Activity plans, the newest first."""
+
+    def readable_by(self, user: Any) -> ActivityPlanQuerySet:
+        """Return the published plans that the user may read."""
+        return self.live().visible_to(user).order_by("-year", "-pk")
+
+
+class ActivityPlanIndexPage(SectionPageMixin, BasePage):
+    """The plans of all years. Its address shows the newest one."""
+
+    content_panels: ClassVar = [*Page.content_panels, *BasePage.lead_panels]
+    subpage_types: ClassVar = ["program.ActivityPlanPage"]
+    has_page_footer = False
+    schema_type = "CollectionPage"
+
+    class Meta:
+        verbose_name = _("activity plans")
+        verbose_name_plural = _("activity plans")
+
+    def serve(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+        """Answer with the newest plan; its canonical address is its own. Without a plan, say that there is none."""
+        response = super().serve(request, *args, **kwargs)
+        if isinstance(response, TemplateResponse):  # and no way to the sign-in: the reader may be here
+            plan = ActivityPlanPage.objects.child_of(self).readable_by(request.user).first()
+            if plan is not None:
+                return plan.serve(request)
+        return response
+
+
+class ActivityPlanPage(BasePage):
+    """A year's plan. Its actions are rows of their own: publishing an older draft must not undo what was done."""
+
+    year = models.PositiveSmallIntegerField(
+        _("year"), db_index=True, validators=[MinValueValidator(1900), MaxValueValidator(2200)]
+    )
+
+    objects = BasePageManager.from_queryset(ActivityPlanQuerySet)()
+
+    content_panels: ClassVar = [
+        *Page.content_panels,
+        FieldPanel("year"),
+        *BasePage.lead_panels,
+        *BasePage.image_panels,
+        *BasePage.body_panels,
+        *BasePage.extra_panels,
+    ]
+    parent_page_types: ClassVar = ["program.ActivityPlanIndexPage"]
+    subpage_types: ClassVar = []
+
+    class Meta:
+        verbose_name = _("activity plan")
+        verbose_name_plural = _("activity plans")
+
+    def clean(self) -> None:
+        """Let the address be the year: /verksamhetsplan/2027/."""
+        if self.year:
+            self.slug = str(self.year)
+        super().clean()
+
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        """Fetch the actions and the other years: two queries."""
+        others = ActivityPlanPage.objects.sibling_of(self, inclusive=False).readable_by(request.user)
+        extra = self.progress() | {"other_plans": list(others.defer("body", "easy_read"))}
+        return super().get_context(request, *args, **kwargs) | extra
+
+    def progress(self) -> dict[str, Any]:
+        """Return chapters, counts and the day of the latest change: one query."""
+        actions = list(PlannedAction.objects.of_plan(self))
+        return {
+            "chapters": chapters_of(actions),
+            "counts": Tally.of(action.status for action in actions),
+            "changed_at": max((action.changed_at for action in actions), default=None),
+            "statuses": ActionStatus.choices,
+        }
+
+
+class PlannedActionQuerySet(models.QuerySet["PlannedAction"]):
+    """Questions about planned actions."""
+
+    def of_plan(self, plan: ActivityPlanPage) -> PlannedActionQuerySet:
+        """Return a plan's actions in order. A translated plan has those of its source: the rows are not translated."""
+        return self.filter(plan__translation_key=plan.translation_key).order_by("sort_order", "pk")
+
+
+class PlannedAction(models.Model):
+    """Something that the association set out to do in a year."""
+
+    plan = models.ForeignKey(
+        ActivityPlanPage, verbose_name=_("activity plan"), on_delete=models.CASCADE, related_name="actions"
+    )
+    chapter = models.CharField(
+        _("chapter"), max_length=120, help_text=_("Actions with the same chapter stand together. For example: Studies")
+    )
+    text = models.CharField(_("what we will do"), max_length=255)
+    responsible = models.CharField(_("responsible"), max_length=120, blank=True)
+    status = models.CharField(
+        _("status"), max_length=20, choices=ActionStatus.choices, default=ActionStatus.PLANNED, db_index=True
+    )
+    evidence = models.CharField(
+        _("what shows it"),
+        max_length=255,
+        blank=True,
+        help_text=_("One line on what was done, or why it will not happen. For example: 14 of 19 have a mentor."),
+    )
+    sort_order = models.PositiveIntegerField(_("order"), default=0)
+    changed_at = models.DateTimeField(_("changed"), auto_now=True)
+
+    objects = PlannedActionQuerySet.as_manager()
+
+    panels: ClassVar = [
+        FieldPanel("text"),
+        MultiFieldPanel([FieldPanel("status"), FieldPanel("evidence")], heading=_("How it goes")),
+        FieldPanel("responsible"),
+        MultiFieldPanel(
+            [FieldPanel("plan"), FieldRowPanel([FieldPanel("chapter"), FieldPanel("sort_order")])],
+            heading=_("In the plan"),
+        ),
+    ]
+
+    class Meta:
+        verbose_name = _("planned action")
+        verbose_name_plural = _("planned actions")
+        ordering = ("plan", "sort_order", "pk")
+
+    def __str__(self) -> str:
+        return self.text
