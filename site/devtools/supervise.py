@@ -63,18 +63,19 @@ def end(children: list[Child]) -> None:
     for child in children:
         child.signal(signal.SIGTERM)
     deadline = time.monotonic() + GRACE
-    while any(child.exit_code is None for child in children) and time.monotonic() < deadline:
+    started = [child for child in children if child.process is not None]
+    while any(child.exit_code is None for child in started) and time.monotonic() < deadline:
         time.sleep(POLL)
-    for child in children:
+    for child in started:
         child.signal(signal.SIGKILL)  # also what outlived its own parent
-        if child.process is not None:
-            child.process.wait()
+        child.process.wait()  # type: ignore[union-attr]  # it has started
 
 
 def supervise(children: list[Child], port: int | None, ready: Callable[[], None]) -> int:
     """Run until a signal (exit code 0) or until one child ends (non-zero).
 
-    `ready` is called once, when the port answers.
+    The first child listens on the port. The others start, and `ready` is called,
+    when it answers: all at once would only slow each other down on a small machine.
     """
     asked_to_stop: list[int] = []
     previous = {
@@ -83,8 +84,7 @@ def supervise(children: list[Child], port: int | None, ready: Callable[[], None]
     }
     announced = False
     try:
-        for child in children:
-            child.start()
+        children[0].start()
         while not asked_to_stop:
             for child in children:
                 if child.exit_code is not None:
@@ -93,6 +93,8 @@ def supervise(children: list[Child], port: int | None, ready: Callable[[], None]
             if not announced and (port is None or answers(port)):
                 announced = True
                 ready()
+                for child in children[1:]:
+                    child.start()
             time.sleep(POLL)
         print("\n• Ending the web server and the worker.", flush=True)
         return 0
