@@ -37,7 +37,7 @@ class PostFeed(Feed):
 
     def feed_url(self, obj: PostIndexPage) -> str:
         """Return the feed's own address."""
-        return f"{obj.url}flode.xml"
+        return f"{obj.url}flode/"
 
     def items(self, obj: PostIndexPage) -> Any:
         """Return the newest public posts."""

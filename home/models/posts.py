@@ -99,7 +99,7 @@ class PostIndexPage(RoutablePageMixin, BasePage):
             raise Http404
         return self._render_list(request, posts, year=year)
 
-    @path("flode.xml", name="feed")
+    @path("flode/", name="feed")
     def feed(self, request: HttpRequest) -> HttpResponseBase:
         """Answer with the Atom feed."""
         from home.feeds import PostFeed
@@ -130,7 +130,7 @@ class PostIndexPage(RoutablePageMixin, BasePage):
             ],
             "year": year,
             "tag": tag,
-            "feed_url": f"{url}flode.xml",
+            "feed_url": f"{url}flode/",
             "index_url": url,
         }
         return TemplateResponse(request, "home/post_index_page.html", context)

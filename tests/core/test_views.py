@@ -22,10 +22,10 @@ def test_brand_stylesheet_is_absent_for_the_default_colours(client):
 
 def test_brand_stylesheet_follows_the_accent(client):
     site = make_site()
-    save_settings(site, accent="#1f6b3a")
+    save_settings(site, accent="#14532d")
     url = re.search(r'href="(/varumarke/[0-9a-f]{16}\.css)"', client.get("/").content.decode())[1]
     response = client.get(url)
-    assert "--accent:#1f6b3a" in response.content.decode()
+    assert "--accent:#14532d" in response.content.decode()
     assert "immutable" in response["Cache-Control"]
     save_settings(site, accent="#7a0019")
     stale = client.get(url)

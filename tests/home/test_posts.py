@@ -67,7 +67,7 @@ def test_feed_is_atom_and_public(client, index):
     hidden = make_post(index, title="Nyhet 2")
     hidden.audience = "members"
     hidden.save_revision().publish()
-    response = client.get("/aktuellt/flode.xml")
+    response = client.get("/aktuellt/flode/")
     text = response.content.decode()
     assert response["Content-Type"].startswith("application/atom+xml")
     assert "Nyhet 1" in text
