@@ -16,8 +16,8 @@ def front(today: date) -> PageData:
         key="",
         title="Start",
         lead=(
-            "Inför varje sammanträde skriver vi vad vi tänker göra. Efteråt skriver vi hur det gick. Här står de "
-            "två texterna bredvid varandra, så att du kan jämföra."
+            "Inför varje sammanträde skriver vi vad vi tänker göra. Efteråt skriver vi hur det gick. Här står "
+            "de två texterna bredvid varandra, så att du kan jämföra."
         ),
         search_description=(
             "Partiföreningen i Vänersborg: vad vi vill, vad vi gör i nämnderna och när vi ses nästa gång."
@@ -31,8 +31,8 @@ def front(today: date) -> PageData:
             "secondary_page": "bli-medlem",
             "closing_title": "Kom och lyssna först. Bestäm dig sedan.",
             "closing_text": (
-                f"Nästa medlemsmöte är {meeting} kl. 18.30 på Kronogatan 2. Det är öppet för alla som är nyfikna "
-                "på vår politik. Soppan står framme från kl. 18.00."
+                f"Nästa medlemsmöte är {meeting} kl. 18.30 på Kronogatan 2. Det är öppet för alla som är "
+                "nyfikna på vår politik. Soppan står framme från kl. 18.00."
             ),
             "closing_button_text": "Se vad som händer",
             "closing_page": "kalender",
@@ -44,8 +44,8 @@ CONTACT = PageData(
     key="kontakt",
     title="Här är vi, bakom den röda porten",
     lead=(
-        "Expeditionen ligger på bottenvåningen i kvarteret Syrenen. På tisdagar sitter någon av oss där, och det "
-        "finns alltid en stol till."
+        "Expeditionen ligger på bottenvåningen i kvarteret Syrenen. På tisdagar sitter någon av oss där, och "
+        "det finns alltid en stol till."
     ),
     search_description=(
         "Adress, öppettider, tillgänglighet och de personer som svarar i Syrenen, partiföreningen i Vänersborg."
@@ -72,10 +72,10 @@ CONTACT = PageData(
         (
             "text",
             (
-                "<p>Föreningar i Vänersborg får låna mötesrummet utan kostnad när det är ledigt. Det rymmer 24 "
-                "personer, har hörslinga och ligger vägg i vägg med köket. Hör av dig en vecka i förväg, så "
-                "skriver vi upp tiden och lämnar ut en nyckel.</p><p>Vi ber er om tre saker: använd ingen parfym, "
-                "diska det ni använt och ställ tillbaka stolarna så att en rullstol kommer fram.</p>"
+                "<p>Föreningar i Vänersborg får låna mötesrummet utan kostnad när det är ledigt. Det rymmer "
+                "24 personer, har hörslinga och ligger vägg i vägg med köket. Hör av dig en vecka i förväg, "
+                "så skriver vi upp tiden och lämnar ut en nyckel.</p><p>Vi ber er om tre saker: använd ingen "
+                "parfym, diska det ni använt och ställ tillbaka stolarna så att en rullstol kommer fram.</p>"
             ),
         ),
         (
@@ -110,8 +110,8 @@ ABOUT = PageData(
     main_image_alt="Tre syrenklasar, en röd och två lila, på en kvist med mörka blad.",
     main_image_caption="Kvarteret Syrenen har gett oss namnet.",
     easy_read=(
-        "Vi är en förening för politik i Vänersborg.\nAlla som håller med oss får vara med.\nVi träffas en gång i "
-        "månaden.\nDu får komma på våra möten även om du inte är medlem."
+        "Vi är en förening för politik i Vänersborg.\nAlla som håller med oss får vara med.\nVi träffas en "
+        "gång i månaden.\nDu får komma på våra möten även om du inte är medlem."
     ),
     tags=("föreningen",),
     extra={"short_title": "Om oss"},
@@ -119,11 +119,12 @@ ABOUT = PageData(
         (
             "text",
             (
-                "<p>Föreningen fick sitt namn av huset. Kvarteret heter Syrenen, och på gården står en buske som "
-                "ingen minns vem som planterade. Den blommar i tre veckor om året. Resten av tiden får den "
-                "skötas, och det är ungefär så vi ser på politiskt arbete.</p><p>Vi står på socialistisk, "
+                "<p>Föreningen fick sitt namn av huset. Kvarteret heter Syrenen, och på gården står en buske "
+                "som ingen minns vem som planterade. Den blommar i tre veckor om året. Resten av tiden får "
+                "den skötas, och det är ungefär så vi ser på politiskt arbete.</p><p>Vi står på socialistisk, "
                 "feministisk, antirasistisk och ekologisk grund. I praktiken betyder det att vi läser "
-                "handlingarna, räknar på vad saker kostar och frågar dem som berörs innan vi bestämmer oss.</p>"
+                "handlingarna, räknar på vad saker kostar och frågar dem som berörs innan vi bestämmer "
+                "oss.</p>"
             ),
         ),
         ("heading", {"text": "Vem som gör vad", "level": "h2"}),
@@ -147,18 +148,18 @@ ABOUT = PageData(
         (
             "text",
             (
-                "<p>Arbetsgrupperna är öppna för alla medlemmar, när som helst under året. Du behöver inte kunna "
-                "något i förväg. Du behöver inte heller komma varje gång.</p><p>Protokollen från styrelsen och "
-                "medlemsmötena läser du som medlem när du har loggat in. En gång i månaden får du dessutom ett "
-                "medlemsbrev med det viktigaste.</p>"
+                "<p>Arbetsgrupperna är öppna för alla medlemmar, när som helst under året. Du behöver inte "
+                "kunna något i förväg. Du behöver inte heller komma varje gång.</p><p>Protokollen från "
+                "styrelsen och medlemsmötena läser du som medlem när du har loggat in. En gång i månaden får "
+                "du dessutom ett medlemsbrev med det viktigaste.</p>"
             ),
         ),
         (
             "quote",
             {
                 "text": (
-                    "Jag kom för att klaga på bussen till Brålanda. Fyra år senare sitter jag här och förklarar "
-                    "tidtabeller för andra."
+                    "Jag kom för att klaga på bussen till Brålanda. Fyra år senare sitter jag här och "
+                    "förklarar tidtabeller för andra."
                 ),
                 "attribution": "Jonas Ek",
                 "role": "Ledamot i samhällsbyggnadsnämnden",
@@ -168,9 +169,9 @@ ABOUT = PageData(
         (
             "text",
             (
-                "<p>Vi hyr en egen expedition på Kronogatan 2 och delar mötesrum och kök med ABF och DHR. Rummen "
-                "är anpassade efter DHR:s behov, och det märks: breda dörrar, hörslinga och ett lågt arbetsbord i "
-                "köket. Tält, bord och plakat förvarar vi på Kronogatan 31.</p>"
+                "<p>Vi hyr en egen expedition på Kronogatan 2 och delar mötesrum och kök med ABF och DHR. "
+                "Rummen är anpassade efter DHR:s behov, och det märks: breda dörrar, hörslinga och ett lågt "
+                "arbetsbord i köket. Tält, bord och plakat förvarar vi på Kronogatan 31.</p>"
             ),
         ),
         (
@@ -223,8 +224,8 @@ ABOUT = PageData(
                 "url": NORDKROKEN_MAP,
                 "title": "Karta över Nordkroken",
                 "description": (
-                    "Sommarhemmet ligger vid Vänerns strand i Nordkroken, norr om Vargön. Från Vänersborg är det "
-                    "åtta kilometer på cykelväg. Med bil följer du skyltarna mot badplatsen."
+                    "Sommarhemmet ligger vid Vänerns strand i Nordkroken, norr om Vargön. Från Vänersborg är "
+                    "det åtta kilometer på cykelväg. Med bil följer du skyltarna mot badplatsen."
                 ),
             },
         ),
@@ -235,8 +236,8 @@ ABOUT = PageData(
             {
                 "title": "Vill du se hur det går till?",
                 "text": (
-                    "Medlemsmötena är öppna även för dig som inte är medlem. Sätt dig längst bak om du vill, och "
-                    "ställ frågor när du är redo."
+                    "Medlemsmötena är öppna även för dig som inte är medlem. Sätt dig längst bak om du vill, "
+                    "och ställ frågor när du är redo."
                 ),
                 "button": {"text": "Hitta nästa möte", "link": {"page": "kalender"}, "style": "primary"},
             },
@@ -248,8 +249,8 @@ FEMINISM = PageData(
     key="feminism",
     title="Feminism står på dagordningen, varje gång",
     lead=(
-        "Vi skriver om jämställdhet i våra motioner. Därför måste vi också granska oss själva: vem som talar, vem "
-        "som kokar kaffet och vem som får uppdragen."
+        "Vi skriver om jämställdhet i våra motioner. Därför måste vi också granska oss själva: vem som talar, "
+        "vem som kokar kaffet och vem som får uppdragen."
     ),
     search_description=(
         "Så arbetar Syrenen med feminism i politiken och inom föreningen: talartid, nomineringar, studier och nätverk."
@@ -258,8 +259,8 @@ FEMINISM = PageData(
     main_image_alt="Plakat med syrenblommor och kvinnotecken över en folksamling.",
     main_image_caption="8 mars i Vänersborg.",
     easy_read=(
-        "Kvinnor och män ska ha lika mycket makt.\nSå är det inte i dag.\nVi pratar om det på varje möte.\nMinst "
-        "hälften av dem vi föreslår till uppdrag är kvinnor."
+        "Kvinnor och män ska ha lika mycket makt.\nSå är det inte i dag.\nVi pratar om det på varje "
+        "möte.\nMinst hälften av dem vi föreslår till uppdrag är kvinnor."
     ),
     tags=("feminism", "föreningen"),
     extra={"short_title": "Feminism"},
@@ -267,11 +268,11 @@ FEMINISM = PageData(
         (
             "text",
             (
-                "<p>Kvinnor i Vänersborg arbetar oftare deltid, tar ut fler dagar för vård av barn och får lägre "
-                "pension. Det är inte slumpen som har ordnat det. Beslut har gjort det, och andra beslut kan "
-                "ändra det.</p><p>I kommunen handlar det om sådant som heltid som norm i omsorgen, trygga "
-                "hållplatser, plats på kvinnojouren och hallar där flickor får lika många träningstider som "
-                "pojkar.</p>"
+                "<p>Kvinnor i Vänersborg arbetar oftare deltid, tar ut fler dagar för vård av barn och får "
+                "lägre pension. Det är inte slumpen som har ordnat det. Beslut har gjort det, och andra "
+                "beslut kan ändra det.</p><p>I kommunen handlar det om sådant som heltid som norm i omsorgen, "
+                "trygga hållplatser, plats på kvinnojouren och hallar där flickor får lika många "
+                "träningstider som pojkar.</p>"
             ),
         ),
         ("heading", {"text": "Så gör vi hos oss", "level": "h2"}),
@@ -282,17 +283,17 @@ FEMINISM = PageData(
                     {
                         "title": "Varför är internfeminism en fast punkt?",
                         "text": (
-                            "<p>För att det som inte står på dagordningen inte blir av. Punkten tar tio minuter. "
-                            "Ibland läser vi något tillsammans, ibland går vi igenom hur talartiden fördelades på "
-                            "förra mötet.</p>"
+                            "<p>För att det som inte står på dagordningen inte blir av. Punkten tar tio "
+                            "minuter. Ibland läser vi något tillsammans, ibland går vi igenom hur talartiden "
+                            "fördelades på förra mötet.</p>"
                         ),
                     },
                     {
                         "title": "Hur fördelar ni uppdragen?",
                         "text": (
                             "<p>Vid varje nominering ska minst hälften vara kvinnor. Valberedningen redovisar "
-                            "siffrorna innan mötet röstar. Det gäller även ersättare, arbetsgrupper och den som "
-                            "ska hålla talet på första maj.</p>"
+                            "siffrorna innan mötet röstar. Det gäller även ersättare, arbetsgrupper och den "
+                            "som ska hålla talet på första maj.</p>"
                         ),
                     },
                     {
@@ -305,8 +306,8 @@ FEMINISM = PageData(
                     {
                         "title": "Vad gör jag om någon beter sig illa?",
                         "text": (
-                            "<p>Säg till den du har förtroende för. Lena Skog och Hodan Jama är utsedda att ta "
-                            "emot. De lyssnar först och gör inget utan att fråga dig.</p>"
+                            "<p>Säg till den du har förtroende för. Lena Skog och Hodan Jama är utsedda att "
+                            "ta emot. De lyssnar först och gör inget utan att fråga dig.</p>"
                         ),
                     },
                 ]
@@ -327,8 +328,8 @@ FEMINISM = PageData(
             "quote",
             {
                 "text": (
-                    "Vi mätte talartiden i ett halvår. Ingen sade något om den efteråt, men alla började räcka "
-                    "upp handen."
+                    "Vi mätte talartiden i ett halvår. Ingen sade något om den efteråt, men alla började "
+                    "räcka upp handen."
                 ),
                 "attribution": "Hodan Jama",
                 "role": "Ledamot i socialnämnden",
@@ -338,9 +339,9 @@ FEMINISM = PageData(
         (
             "text",
             (
-                "<p>Tillsammans med partiföreningen i Trollhättan driver vi ett feministiskt nätverk. Det träffas "
-                "fyra gånger om året och är öppet för alla medlemmar, oavsett kön. Vi vill att fler män kommer. "
-                "Ansvaret kan inte ligga på dem som redan bär det.</p><p>Nya medlemmar erbjuds en "
+                "<p>Tillsammans med partiföreningen i Trollhättan driver vi ett feministiskt nätverk. Det "
+                "träffas fyra gånger om året och är öppet för alla medlemmar, oavsett kön. Vi vill att fler "
+                "män kommer. Ansvaret kan inte ligga på dem som redan bär det.</p><p>Nya medlemmar erbjuds en "
                 "internfeministisk grundkurs på två kvällar, vår och höst.</p>"
             ),
         ),
@@ -364,8 +365,8 @@ JOIN = PageData(
     main_image_alt="Uppslagna böcker, kaffekoppar och bullar på ett bord, sett uppifrån.",
     main_image_caption="Introduktionsmötet tar en kväll. Bullarna ingår.",
     easy_read=(
-        "Du kan bli medlem hos oss.\nSkriv till oss eller ring.\nDet kostar 250 kronor om året, eller 50 kronor "
-        "om du har lite pengar.\nDu får en fadder som hjälper dig i början.\nDu får sluta när du vill."
+        "Du kan bli medlem hos oss.\nSkriv till oss eller ring.\nDet kostar 250 kronor om året, eller 50 "
+        "kronor om du har lite pengar.\nDu får en fadder som hjälper dig i början.\nDu får sluta när du vill."
     ),
     tags=("medlem",),
     extra={"short_title": "Bli medlem"},
@@ -374,11 +375,12 @@ JOIN = PageData(
         (
             "text",
             (
-                "<ol><li>Skriv till oss och säg att du vill bli medlem. Namn och e-postadress räcker.</li><li>Vi "
-                "svarar inom en vecka och berättar hur du betalar avgiften.</li><li>Du får ett välkomstbrev, ett "
-                "telefonsamtal och en fadder som du kan fråga om allt.</li><li>Du bjuds in till nästa "
-                "introduktionsmöte. Det ordnar vi en gång på våren och en gång på hösten.</li></ol><p>Trettio "
-                "dagar efter att avgiften är betald har du rösträtt på föreningens möten.</p>"
+                "<ol><li>Skriv till oss och säg att du vill bli medlem. Namn och e-postadress "
+                "räcker.</li><li>Vi svarar inom en vecka och berättar hur du betalar avgiften.</li><li>Du får "
+                "ett välkomstbrev, ett telefonsamtal och en fadder som du kan fråga om allt.</li><li>Du bjuds "
+                "in till nästa introduktionsmöte. Det ordnar vi en gång på våren och en gång på "
+                "hösten.</li></ol><p>Trettio dagar efter att avgiften är betald har du rösträtt på "
+                "föreningens möten.</p>"
             ),
         ),
         (
@@ -417,8 +419,8 @@ JOIN = PageData(
                     {
                         "title": "Måste jag vara aktiv?",
                         "text": (
-                            "<p>Nej. Många betalar avgiften, läser breven och hör av sig när något rör dem. Vi "
-                            "ringer inte och tjatar.</p>"
+                            "<p>Nej. Många betalar avgiften, läser breven och hör av sig när något rör dem. "
+                            "Vi ringer inte och tjatar.</p>"
                         ),
                     },
                     {
@@ -432,9 +434,9 @@ JOIN = PageData(
                     {
                         "title": "Kan jag vara medlem om jag inte är svensk medborgare?",
                         "text": (
-                            "<p>Ja. Du behöver varken medborgarskap eller personnummer. Har du varit folkbokförd "
-                            "i Sverige i tre år får du dessutom rösta i kommunvalet; för EU-medborgare räcker det "
-                            "att vara folkbokförd här.</p>"
+                            "<p>Ja. Du behöver varken medborgarskap eller personnummer. Den som har fyllt 18 "
+                            "och varit folkbokförd i Sverige tre år i rad får dessutom rösta i kommunvalet. "
+                            "Medborgare i EU, Norge och Island behöver bara vara folkbokförda här.</p>"
                         ),
                     },
                     {

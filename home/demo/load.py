@@ -1,0 +1,143 @@
+"""Loads home's demo content: front page, standing pages, contact, news, and what is translated of them."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterator
+from typing import Any
+
+from django.utils import timezone
+from wagtail.models import Locale, Page, Site
+
+from core.demo import building, content
+from core.demo.shapes import PageData, PostData
+from core.models import BasePage, Person, Venue
+from home.demo import pages as texts
+from home.demo import policies
+
+try:
+    from home.demo import translations
+    from home.demo.posts import posts
+except ImportError:
+    import types
+
+    translations = types.SimpleNamespace(pages=lambda *a: [])
+    posts = lambda today: []
+from home.models import ContactPage, HomePage, PostIndexPage, PostPage, StandardPage
+from home.models.contact import ContactPerson
+
+# The order of the menu, by slug: the tree's order is the menu's.
+MENU = ("politik", "rapporter", "verksamhetsplan", "kalender", "kontakt", "bli-medlem")
+POSTS_AT = "aktuellt"
+
+
+def load(site: Site) -> None:
+    """Lay the root of the page tree: the front page, in place of Wagtail's welcome page."""
+    root = Page.objects.get(depth=1)
+    welcome = site.root_page
+    front = texts.front(timezone.localdate())
+    home = HomePage(title=front.title, slug="hem", statement=front.extra["statement"])
+    root.add_child(instance=home)
+    site.root_page = home
+    site.site_name = content.settings(timezone.localdate())["name"]
+    site.save()
+    if welcome.pk != home.pk:
+        Page.objects.get(pk=welcome.pk).delete()
+
+
+def finish(site: Site) -> None:
+    """Write the pages, now that all that they point at is there, order the menu and translate."""
+    home = site.root_page.specific
+    find = building.page_finder(home)
+    today = timezone.localdate()
+    for data in _standing(today):
+        page = _page_class(data)(title=data.title, slug=data.key)
+        home.add_child(instance=page)
+    index = PostIndexPage(
+        title=getattr(texts, "NEWS", PageData("aktuellt", "Aktuellt", "Vad som har hänt.", "Nyheter")).title,
+        slug=POSTS_AT,
+    )
+    home.add_child(instance=index)
+    for post in posts(today):
+        _write_post(index, post, today, find)
+    _write(index, getattr(texts, "NEWS", PageData("aktuellt", "Aktuellt", "Vad som har hänt.", "Nyheter")), find)
+    for data in _standing(today):
+        page = find(data.key)
+        assert page is not None  # noqa: S101 - made a few lines up
+        _write(page.specific, data, find)
+    home.refresh_from_db()
+    _write(home, texts.front(today), find)
+    _order_menu(home)
+    _translate(home, today, find)
+
+
+def _standing(today: datetime.date) -> Iterator[PageData]:
+    yield from (texts.CONTACT, texts.ABOUT, texts.FEMINISM, texts.JOIN)
+    yield policies.accessibility(today)
+    yield policies.privacy(today)
+
+
+def _page_class(data: PageData) -> type[BasePage]:
+    return ContactPage if "venue" in data.extra else StandardPage
+
+
+def _write(page: Any, data: PageData, find: building.Find) -> None:
+    building.apply_texts(page, data, find)
+    for name, value in data.extra.items():
+        if name.endswith("_page"):
+            setattr(page, name, find(value))
+        elif name == "venue":
+            page.venue = Venue.objects.get(name=_venue_name(value))
+        elif name == "people":
+            people = {person.slug: person for person in Person.objects.filter(slug__in=value)}
+            page.people_items = [ContactPerson(person=people[slug], sort_order=n) for n, slug in enumerate(value)]
+        else:
+            setattr(page, name, value)
+    page.show_in_menus = page.slug in MENU
+    building.publish(page, data.tags)
+
+
+def _venue_name(slug: str) -> str:
+    return next(venue.name for venue in content.VENUES if venue.slug == slug)
+
+
+def _write_post(index: PostIndexPage, data: PostData, today: datetime.date, find: building.Find) -> None:
+    """Write a post on its day; one with a negative number of days waits for the worker."""
+    day = today - datetime.timedelta(days=data.days_ago)
+    slug = data.key.rpartition("/")[2]
+    page = PostPage(title=data.page.title, slug=slug, date=day, author=Person.objects.filter(slug=data.author).first())
+    moment = timezone.make_aware(datetime.datetime.combine(day, datetime.time(8)))
+    is_scheduled = data.days_ago < 0
+    if is_scheduled:
+        page.go_live_at = moment
+        page.live = False
+    index.add_child(instance=page)
+    _write(page, data.page, find)
+    if not is_scheduled:
+        # As if it had been published on its day: readers and machines see when.
+        Page.objects.filter(pk=page.pk).update(first_published_at=moment, last_published_at=moment)
+
+
+def _order_menu(home: Page) -> None:
+    home.refresh_from_db()
+    for slug in MENU:
+        page = home.get_children().filter(slug=slug).first()
+        if page is not None:
+            home.refresh_from_db()
+            page.move(home, pos="last-child")
+
+
+def _translate(home: HomePage, today: datetime.date, find: building.Find) -> None:
+    """Translate what the data has in other languages, parents before children."""
+    for language in ("en", "ar"):
+        Locale.objects.get_or_create(language_code=language)
+        for data in translations.pages(language, today):
+            page = find(data.key)
+            if page is None:
+                continue
+            fields = {
+                name: value
+                for name, value in data.extra.items()
+                if isinstance(value, str) and not name.endswith("_page") and name != "venue"
+            }
+            building.translate(page.specific, data, language, find, fields)
