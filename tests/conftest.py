@@ -57,8 +57,7 @@ def _media_goes_away(django_test_environment: None) -> Iterator[None]:
     """Remove the uploads of this run, which lie in a folder of their own."""
     folder = Path(settings.MEDIA_ROOT)
     yield
-    if "test" in folder.name:
-        shutil.rmtree(folder, ignore_errors=True)
+    shutil.rmtree(folder, ignore_errors=True)
 
 
 @pytest.fixture

@@ -29,6 +29,7 @@ PLURALS = {
         ": n%100>=3 && n%100<=10 ? 3 : n%100>=11 && n%100<=99 ? 4 : 5;"
     ),
 }
+SHOWN = 40  # lines; more than that nobody reads
 PLACEHOLDER = re.compile(r"%\(\w+\)[a-z]|%[sd]|\{\w*\}")
 
 
@@ -131,12 +132,13 @@ def wrong_placeholders(entry: polib.POEntry) -> bool:
 
 def problems(texts: list[polib.POEntry]) -> Iterator[str]:
     """What keeps the catalogues from being complete, a line each."""
-    for language in PLURALS:
-        file, path = read(language), catalogue(language).relative_to(ROOT)
-        known = {key(entry) for entry in file if not entry.obsolete}
-        for text in texts:
-            if key(text) not in known:
-                yield f"{path}: missing {text.msgid!r} of {text.occurrences[0][0]} (make catalogues)"
+    files = {language: read(language) for language in PLURALS}
+    known = [{key(entry) for entry in file if not entry.obsolete} for file in files.values()]
+    for text in texts:
+        if not all(key(text) in one for one in known):
+            yield f"{text.occurrences[0][0]}: {text.msgid!r} is in no catalogue yet (make catalogues)"
+    for language, file in files.items():
+        path = catalogue(language).relative_to(ROOT)
         for entry in file:
             if entry.obsolete:
                 continue
@@ -169,7 +171,9 @@ def main() -> int:
 
     if arguments.check:
         found = list(problems(texts()))
-        print("\n".join(found) or "The catalogues are complete.")
+        print("\n".join(found[:SHOWN]) or "The catalogues are complete.")
+        if len(found) > SHOWN:
+            print(f"… and {len(found) - SHOWN} more")
         return 1 if found else 0
     for language in PLURALS:
         update(language, texts(), prune=arguments.prune)
