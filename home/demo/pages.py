@@ -6,13 +6,14 @@ from datetime import date
 
 from core.demo.dates import day_text, member_meeting
 from core.demo.shapes import PageData
+from core.demo.spaces import no_break
 
 NORDKROKEN_MAP = "https://www.openstreetmap.org/?mlat=58.3745&mlon=12.4142#map=15/58.3745/12.4142"
 
 
 def front(today: date) -> PageData:
     meeting = day_text(member_meeting(today))
-    return PageData(
+    page = PageData(
         key="",
         title="Start",
         lead=(
@@ -38,9 +39,10 @@ def front(today: date) -> PageData:
             "closing_page": "kalender",
         },
     )
+    return no_break(page)
 
 
-CONTACT = PageData(
+_CONTACT = PageData(
     key="kontakt",
     title="Här är vi, bakom den röda porten",
     lead=(
@@ -96,7 +98,7 @@ CONTACT = PageData(
     ),
 )
 
-ABOUT = PageData(
+_ABOUT = PageData(
     key="om-oss",
     title="En förening man kan räkna på",
     lead=(
@@ -245,7 +247,7 @@ ABOUT = PageData(
     ),
 )
 
-FEMINISM = PageData(
+_FEMINISM = PageData(
     key="feminism",
     title="Feminism står på dagordningen, varje gång",
     lead=(
@@ -352,7 +354,7 @@ FEMINISM = PageData(
     ),
 )
 
-JOIN = PageData(
+_JOIN = PageData(
     key="bli-medlem",
     title="Bli medlem när det passar dig",
     lead=(
@@ -461,3 +463,12 @@ JOIN = PageData(
         ),
     ),
 )
+
+_NEWS = PageData(
+    key="aktuellt",
+    title="Aktuellt",
+    lead="Det vi har gjort, sett och räknat på sedan sist.",
+    search_description="Nyheter från Syrenen, partiföreningen i Vänersborg.",
+)
+
+CONTACT, ABOUT, FEMINISM, JOIN, NEWS = no_break((_CONTACT, _ABOUT, _FEMINISM, _JOIN, _NEWS))

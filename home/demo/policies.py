@@ -6,11 +6,12 @@ from datetime import date, timedelta
 
 from core.demo.dates import month_text
 from core.demo.shapes import PageData
+from core.demo.spaces import no_break
 
 
 def accessibility(today: date) -> PageData:
     reviewed = month_text(today - timedelta(days=40))
-    return PageData(
+    page = PageData(
         key="tillganglighet",
         title="Tillgänglighet",
         lead=(
@@ -159,11 +160,12 @@ def accessibility(today: date) -> PageData:
             ("documents", {"title": "Skriv ut och ta med", "documents": ["tillganglighet-i-lokalen"]}),
         ),
     )
+    return no_break(page)
 
 
 def privacy(today: date) -> PageData:
     reviewed = month_text(today - timedelta(days=75))
-    return PageData(
+    page = PageData(
         key="personuppgifter",
         title="Så hanterar vi personuppgifter",
         lead=(
@@ -365,3 +367,4 @@ def privacy(today: date) -> PageData:
             ),
         ),
     )
+    return no_break(page)

@@ -6,7 +6,7 @@ from datetime import date
 
 from core.demo.dates import day_text, latest
 from core.demo.shapes import PageData, PostData
-from home.demo.posts import days_since
+from home.demo.posts_any_time import days_since
 
 
 def womens_day(today: date) -> PostData:
@@ -19,8 +19,8 @@ def womens_day(today: date) -> PostData:
             key="aktuellt/sa-blev-8-mars",
             title="Så blev 8 mars",
             lead=(
-                "Det regnade, högtalaren fick låna ström av kiosken och ändå stod vi kvar i en timme. Här är det "
-                "som sades, i korthet."
+                "Det regnade, högtalaren fick låna ström av kiosken och ändå stod vi kvar i en timme. Här är "
+                "det som sades, i korthet."
             ),
             search_description="Internationella kvinnodagen i Vänersborg: tal, insamling och vad som händer sedan.",
             main_image="plakaten",
@@ -30,10 +30,11 @@ def womens_day(today: date) -> PostData:
                 (
                     "text",
                     (
-                        "<p>Tre personer talade. En undersköterska berättade om att dela på ett schema som inte "
-                        "går ihop. En gymnasist läste upp sin matchkalender bredvid sin brors. En pensionär "
-                        "räknade högt vad trettio år på deltid blev i kronor varje månad.</p><p>Ingen av dem hade "
-                        "talat inför folk förut. Det hördes inte, eller så var det just det som hördes.</p>"
+                        "<p>Tre personer talade. En undersköterska berättade om att dela på ett schema som "
+                        "inte går ihop. En gymnasist läste upp sin matchkalender bredvid sin brors. En "
+                        "pensionär räknade högt vad trettio år på deltid blev i kronor varje "
+                        "månad.</p><p>Ingen av dem hade talat inför folk förut. Det hördes inte, eller så var "
+                        "det just det som hördes.</p>"
                     ),
                 ),
                 (
@@ -70,8 +71,8 @@ def may_day(today: date) -> PostData:
             key="aktuellt/blast-pa-forsta-maj",
             title="Blåst på första maj",
             lead=(
-                "Fanorna stod rakt ut hela vägen från Plantaget till torget. Tack till alla som höll i dem, och i "
-                "varandra."
+                "Fanorna stod rakt ut hela vägen från Plantaget till torget. Tack till alla som höll i dem, "
+                "och i varandra."
             ),
             search_description="Första maj i Vänersborg: tåget, talen och soppan efteråt.",
             main_image="forsta-maj",
@@ -82,12 +83,12 @@ def may_day(today: date) -> PostData:
                 (
                     "text",
                     (
-                        "<p>Vi räknade till ungefär 180 personer när tåget gick. Längst fram gick barnvagnarna, "
-                        "för det är de som bestämmer takten. Längst bak rullade följebilen för den som behövde "
-                        "vila. Blåsorkestern fick notställen att stå genom att lägga dem ned.</p><p>Talen "
-                        "handlade om hyror, om scheman och om den svåra konsten att inte ge upp. Hyresgästerna på "
-                        "Holmängen berättade hur de läste sin renoveringsplan rad för rad och fick den "
-                        "omförhandlad.</p>"
+                        "<p>Vi räknade till ungefär 180 personer när tåget gick. Längst fram gick "
+                        "barnvagnarna, för det är de som bestämmer takten. Längst bak rullade följebilen för "
+                        "den som behövde vila. Blåsorkestern fick notställen att stå genom att lägga dem "
+                        "ned.</p><p>Talen handlade om hyror, om scheman och om den svåra konsten att inte ge "
+                        "upp. Hyresgästerna på Holmängen berättade hur de läste sin renoveringsplan rad för "
+                        "rad och fick den omförhandlad.</p>"
                     ),
                 ),
                 (
@@ -113,11 +114,11 @@ def may_day(today: date) -> PostData:
                 (
                     "text",
                     (
-                        "<p>Efteråt blev det soppa inomhus. Barnen målade egna fanor, och en av dem hänger nu i "
-                        "fönstret på expeditionen: en röd buss med texten <i>stanna längre</i>.</p><p>Vi lärde "
-                        "oss två saker. Nästa år står teckenspråkstolken vid scenens vänstra sida, där ljuset "
-                        "är bättre, och öronproppar för barn delas ut redan vid samlingen. Har du fler förslag "
-                        "tar Jonas emot dem.</p>"
+                        "<p>Efteråt blev det soppa inomhus. Barnen målade egna fanor, och en av dem hänger nu "
+                        "i fönstret på expeditionen: en röd buss med texten <i>stanna längre</i>.</p><p>Vi "
+                        "lärde oss två saker. Nästa år står teckenspråkstolken vid scenens vänstra sida, där "
+                        "ljuset är bättre, och öronproppar för barn delas ut redan vid samlingen. Har du fler "
+                        "förslag tar Jonas emot dem.</p>"
                     ),
                 ),
             ),
@@ -134,24 +135,24 @@ def summer_house(today: date) -> PostData:
             key="aktuellt/huset-i-nordkroken-ar-oppet",
             title="Huset i Nordkroken är öppet",
             lead=(
-                "Luckorna är nere, vattnet är påsläppt och musen är flyttad. Nu går det att boka sommarhemmet vid "
-                "stranden."
+                "Luckorna är nere, vattnet är påsläppt och musen är flyttad. Nu går det att boka sommarhemmet "
+                "vid stranden."
             ),
             search_description="Nordkrokens sommarhem vid Vänern öppnar för säsongen. Så bokar du.",
             main_image="nordkroken",
             main_image_alt="Ett rött trähus på en strand med brygga och tallar.",
             easy_read=(
-                "Vi har ett hus vid Vänern.\nDu kan hyra huset på sommaren.\nDet har tolv sängar.\nRing Eva-Lotta "
-                "om du vill boka."
+                "Vi har ett hus vid Vänern.\nDu kan hyra huset på sommaren.\nDet har tolv sängar.\nRing "
+                "Eva-Lotta om du vill boka."
             ),
             tags=("nordkroken",),
             body=(
                 (
                     "text",
                     (
-                        "<p>Fjorton personer kom på städdagen. Verandan är nymålad, bryggan ligger i och grillen "
-                        "har fått ett galler som går att diska. I förrådet finns sedan i år en lös ramp till "
-                        "entrén. Säg till när du bokar, så ligger den på plats.</p>"
+                        "<p>Fjorton personer kom på städdagen. Verandan är nymålad, bryggan ligger i och "
+                        "grillen har fått ett galler som går att diska. I förrådet finns sedan i år en lös "
+                        "ramp till entrén. Säg till när du bokar, så ligger den på plats.</p>"
                     ),
                 ),
                 (
@@ -171,12 +172,13 @@ def summer_house(today: date) -> PostData:
                 (
                     "text",
                     (
-                        "<p>Huset har tolv sängar i sex rum, ett stort kök och en långbänk mot vattnet. Lakan tar "
-                        "du med själv. Ved ingår, men inte den som redan är kluven: klyv så mycket som du "
+                        "<p>Huset har tolv sängar i sex rum, ett stort kök och en långbänk mot vattnet. Lakan "
+                        "tar du med själv. Ved ingår, men inte den som redan är kluven: klyv så mycket som du "
                         "eldar.</p><p>Boka hos Eva-Lotta Nyqvist på telefon eller mejl. Två veckor i juli är "
-                        "öronmärkta för familjer som annars inte har någonstans att åka. Där tar vi ingen hyra, "
-                        "och ingen behöver visa något papper. Tipsa gärna någon.</p><p>Cykelvägen från Vänersborg "
-                        "är åtta kilometer. Den sista biten är grus, och där luktar det redan sommar.</p>"
+                        "öronmärkta för familjer som annars inte har någonstans att åka. Där tar vi ingen "
+                        "hyra, och ingen behöver visa något papper. Tipsa gärna någon.</p><p>Cykelvägen från "
+                        "Vänersborg är åtta kilometer. Den sista biten är grus, och där luktar det redan "
+                        "sommar.</p>"
                     ),
                 ),
                 (
@@ -213,8 +215,8 @@ def budget(today: date) -> PostData:
                     "text",
                     (
                         "<p>Debatten tog sju timmar. Vårt förslag föll med 29 röster mot 22, och det hade vi "
-                        "räknat med. Därför hade vi också lagt sju enskilda yrkanden, så att fullmäktige kunde "
-                        "säga ja till en del utan att köpa allt.</p>"
+                        "räknat med. Därför hade vi också lagt sju enskilda yrkanden, så att fullmäktige "
+                        "kunde säga ja till en del utan att köpa allt.</p>"
                     ),
                 ),
                 (
@@ -238,12 +240,13 @@ def budget(today: date) -> PostData:
                 (
                     "text",
                     (
-                        "<p>Skolsköterskorna börjar efter sommaren. Det gör skillnad på de tre skolor som i dag "
-                        "delar på en tjänst. Bidraget till kvinnojouren gäller i tre år, och det är tiden som är "
-                        "nyheten.</p><p>Om kvällsbussen var flera talare överens med oss i sak men ville vänta. "
-                        "Vi har därför bett om en egen kostnad för den, så att nästa beslut kan fattas på siffror "
-                        "och inte på känsla.</p><p>Det som fick nej ligger kvar i vårt program. Att förlora en "
-                        "omröstning är inte att ha fel. Det betyder att man får förklara bättre.</p>"
+                        "<p>Skolsköterskorna börjar efter sommaren. Det gör skillnad på de tre skolor som i "
+                        "dag delar på en tjänst. Bidraget till kvinnojouren gäller i tre år, och det är tiden "
+                        "som är nyheten.</p><p>Om kvällsbussen var flera talare överens med oss i sak men "
+                        "ville vänta. Vi har därför bett om en egen kostnad för den, så att nästa beslut kan "
+                        "fattas på siffror och inte på känsla.</p><p>Det som fick nej ligger kvar i vårt "
+                        "program. Att förlora en omröstning är inte att ha fel. Det betyder att man får "
+                        "förklara bättre.</p>"
                     ),
                 ),
             ),
@@ -271,11 +274,11 @@ def festival(today: date) -> PostData:
                 (
                     "text",
                     (
-                        "<p>På vårt bord låg en karta över stranden och en hög med knappnålar. Röd nål för det "
-                        "man ville ha mer av, lila för det man ville slippa. På söndagen satt där 412 "
-                        "nålar.</p><p>Flest röda samlades vid vattnet nära centrum. Där vill folk sitta, bada och "
-                        "lägga till, gärna utan att köpa något. Flest lila hamnade på parkeringen. Det var inte "
-                        "vi som satte dem.</p>"
+                        "<p>På vårt bord låg en karta över stranden och en hög med knappnålar. Röd nål för "
+                        "det man ville ha mer av, lila för det man ville slippa. På söndagen satt där 412 "
+                        "nålar.</p><p>Flest röda samlades vid vattnet nära centrum. Där vill folk sitta, bada "
+                        "och lägga till, gärna utan att köpa något. Flest lila hamnade på parkeringen. Det "
+                        "var inte vi som satte dem.</p>"
                     ),
                 ),
                 (
@@ -283,9 +286,9 @@ def festival(today: date) -> PostData:
                     {
                         "title": "Det folk ville ha",
                         "text": (
-                            "<ul><li>En badplats med ramp ner i vattnet.</li><li>Toaletter som är öppna efter kl. "
-                            "20.00.</li><li>Skugga. Alla ville ha skugga.</li><li>Ett ställe att ställa cykeln "
-                            "på.</li></ul>"
+                            "<ul><li>En badplats med ramp ner i vattnet.</li><li>Toaletter som är öppna efter "
+                            "kl. 20.00.</li><li>Skugga. Alla ville ha skugga.</li><li>Ett ställe att ställa "
+                            "cykeln på.</li></ul>"
                         ),
                     },
                 ),
@@ -293,10 +296,11 @@ def festival(today: date) -> PostData:
                     "text",
                     (
                         "<p>Kartan lämnar vi till samhällsbyggnadsnämnden som ett inspel till planen för "
-                        "strandområdet. Den är ingen undersökning, bara 412 nålar. Men den som sätter en nål har "
-                        "stannat och tänkt en stund, och det är mer än man kan säga om de flesta "
-                        "enkäter.</p><p>Tack till alla som blandade saft, bar bord och stod kvar när åskan kom. "
-                        "Kartan hänger på expeditionen och går att titta på under tisdagarnas öppettid.</p>"
+                        "strandområdet. Den är ingen undersökning, bara 412 nålar. Men den som sätter en nål "
+                        "har stannat och tänkt en stund, och det är mer än man kan säga om de flesta "
+                        "enkäter.</p><p>Tack till alla som blandade saft, bar bord och stod kvar när åskan "
+                        "kom. Kartan hänger på expeditionen och går att titta på under tisdagarnas "
+                        "öppettid.</p>"
                     ),
                 ),
             ),
@@ -314,8 +318,8 @@ def study_circle(today: date) -> PostData:
             key="aktuellt/studiecirkeln-balans-borjar",
             title="Studiecirkeln Balans börjar om",
             lead=(
-                "Sex kvällar om makt, tid och vem som orkar engagera sig. Cirkeln är öppen för medlemmar och för "
-                "dig som funderar."
+                "Sex kvällar om makt, tid och vem som orkar engagera sig. Cirkeln är öppen för medlemmar och "
+                "för dig som funderar."
             ),
             search_description="Studiecirkeln Balans på Kronogatan 2: sex kvällar, fri avgift, anmälan till Lena.",
             main_image="studiecirkeln",
@@ -325,13 +329,14 @@ def study_circle(today: date) -> PostData:
                 (
                     "text",
                     (
-                        "<p>Hur får man ihop arbete, familj och förtroendeuppdrag? Ofta inte alls. De flesta som "
-                        "lämnar ett uppdrag gör det inte för att de har tröttnat på politiken utan för att veckan "
-                        "tog slut. Balans är en cirkel om just det.</p><p>Vi läser korta texter, en per gång, och "
-                        "börjar alltid i det egna schemat. Var tog timmarna vägen? Vem gjorde det som inte syns? "
-                        "Sista kvällen skriver gruppen ett förslag till styrelsen om hur mötena kan bli lättare "
-                        "att gå på.</p><p>Förra omgångens förslag blev verklighet: barnpassning på medlemsmötena, "
-                        "sluttid kl. 20.30 och möjlighet att delta på länk.</p>"
+                        "<p>Hur får man ihop arbete, familj och förtroendeuppdrag? Ofta inte alls. De flesta "
+                        "som lämnar ett uppdrag gör det inte för att de har tröttnat på politiken utan för "
+                        "att veckan tog slut. Balans är en cirkel om just det.</p><p>Vi läser korta texter, "
+                        "en per gång, och börjar alltid i det egna schemat. Var tog timmarna vägen? Vem "
+                        "gjorde det som inte syns? Sista kvällen skriver gruppen ett förslag till styrelsen "
+                        "om hur mötena kan bli lättare att gå på.</p><p>Förra omgångens förslag blev "
+                        "verklighet: barnpassning på medlemsmötena, sluttid kl. 20.30 och möjlighet att delta "
+                        "på länk.</p>"
                     ),
                 ),
                 (
@@ -340,17 +345,17 @@ def study_circle(today: date) -> PostData:
                         "title": "Praktiskt",
                         "text": (
                             f"<p>Anmälan öppnade {day_text(start)}. Cirkeln möts onsdagar kl. 18.00–20.00 på "
-                            "Kronogatan 2. Den kostar inget. Materialet ingår och finns också inläst. Högst tolv "
-                            "deltagare.</p>"
+                            "Kronogatan 2. Den kostar inget. Materialet ingår och finns också inläst. Högst "
+                            "tolv deltagare.</p>"
                         ),
                     },
                 ),
                 (
                     "text",
                     (
-                        "<p>Är cirkeln full ställer vi dig i kö och ordnar en till om det blir sex i kön. Nästa "
-                        "termin planerar vi också en ny omgång av Parlamentarikerskolan, för den som är ny i en "
-                        "nämnd eller bara undrar hur ett sammanträde går till.</p>"
+                        "<p>Är cirkeln full ställer vi dig i kö och ordnar en till om det blir sex i kön. "
+                        "Nästa termin planerar vi också en ny omgång av Parlamentarikerskolan, för den som är "
+                        "ny i en nämnd eller bara undrar hur ett sammanträde går till.</p>"
                     ),
                 ),
                 ("people", {"title": "Anmälan och frågor", "people": ["lena-skog"]}),
@@ -383,8 +388,8 @@ def orange_day(today: date) -> PostData:
                         "period som pågår till och med 10 december, dagen för mänskliga rättigheter. Under de "
                         "dagarna lyser lampan i vårt fönster på Kronogatan orange, dygnet runt.</p><p>På "
                         "tisdagarna har vi öppet hus på samma tid som vanligt, kl. 15–18. Då kan du lämna "
-                        "hygienartiklar, leksaker i originalförpackning och presentkort till kvinnojouren. Vi kör "
-                        "dit dem varje fredag.</p>"
+                        "hygienartiklar, leksaker i originalförpackning och presentkort till kvinnojouren. Vi "
+                        "kör dit dem varje fredag.</p>"
                     ),
                 ),
                 (
@@ -401,12 +406,13 @@ def orange_day(today: date) -> PostData:
                 (
                     "text",
                     (
-                        "<p>Politiskt arbetar vi med två saker. Den första är att kommunens bidrag till jouren "
-                        "ska vara långsiktigt, och där fick vi rätt i den senaste budgeten. Den andra är att varje skola "
-                        "ska ha någon på plats som en elev vågar knacka på hos. Dit är det längre.</p><p>Den som "
-                        "har levt med våld behöver ofta en ny adress fort. Därför har vi också bett socialnämnden "
-                        "redovisa hur många som i dag väntar på en lägenhet efter skyddat boende. Svaret ska "
-                        "komma till nästa sammanträde, och Hodan skriver om det i sin rapport.</p>"
+                        "<p>Politiskt arbetar vi med två saker. Den första är att kommunens bidrag till "
+                        "jouren ska vara långsiktigt, och där fick vi rätt i den senaste budgeten. Den andra "
+                        "är att varje skola ska ha någon på plats som en elev vågar knacka på hos. Dit är det "
+                        "längre.</p><p>Den som har levt med våld behöver ofta en ny adress fort. Därför har "
+                        "vi också bett socialnämnden redovisa hur många som i dag väntar på en lägenhet efter "
+                        "skyddat boende. Svaret ska komma till nästa sammanträde, och Hodan skriver om det i "
+                        "sin rapport.</p>"
                     ),
                 ),
             ),
