@@ -34,6 +34,14 @@ COLOURS = ("paper", "tint", "tint-2", "line", "ink", "muted", "accent", "accent-
 
 
 @dataclass(frozen=True)
+class SampleText:
+    """A text that is out."""
+
+    lead: str
+    published_on: datetime.date
+
+
+@dataclass(frozen=True)
 class SampleReport:
     """What report_row and spread_teaser need of a report."""
 
@@ -41,12 +49,22 @@ class SampleReport:
     assembly: str
     sitting_date: datetime.date
     writer: str = "Karin Hedlund"
-    lead: str = ""
-    before_lead: str = ""
-    before_published: datetime.date | None = None
-    after_lead: str = ""
-    after_published: datetime.date | None = None
-    url: str = "#reports"
+    before: SampleText | None = None
+    after: SampleText | None = None
+    after_expected: datetime.date | None = None
+    before_word: str = "saknas"
+    after_word: str = "kommer"
+    url: str = "/rapporter/"
+
+    @property
+    def before_published(self) -> datetime.date | None:
+        """Return the day the text before came out."""
+        return self.before.published_on if self.before else None
+
+    @property
+    def after_published(self) -> datetime.date | None:
+        """Return the day the text after came out."""
+        return self.after.published_on if self.after else None
 
 
 @dataclass(frozen=True)
@@ -89,25 +107,29 @@ def reports() -> list[SampleReport]:
         title="Två förskolor kan bli en",
         assembly="Barn- och utbildningsnämnden",
         sitting_date=_date("2026-03-24"),
-        before_lead="Vi röstar nej till sammanslagningen så länge ingen vet vad ett nytt kök kostar.",
-        before_published=_date("2026-03-19"),
-        after_lead="Ärendet gick tillbaka till förvaltningen. Köket ska räknas på innan nämnden bestämmer sig.",
-        after_published=_date("2026-03-26"),
+        before=SampleText(
+            "Vi röstar nej till sammanslagningen så länge ingen vet vad ett nytt kök kostar.", _date("2026-03-19")
+        ),
+        after=SampleText(
+            "Ärendet gick tillbaka till förvaltningen. Köket ska räknas på innan nämnden bestämmer sig.",
+            _date("2026-03-26"),
+        ),
     )
     before_only = SampleReport(
         title="Avgiftsfria bussresor för pensionärer mitt på dagen",
         assembly="Kommunfullmäktige",
         sitting_date=_date("2026-04-22"),
         writer="Amir Rostami",
-        before_lead="Tomma bussar mellan nio och fjorton kan fyllas utan att en enda tur läggs till.",
-        before_published=_date("2026-04-15"),
+        before=SampleText(
+            "Tomma bussar mellan nio och fjorton kan fyllas utan att en enda tur läggs till.", _date("2026-04-15")
+        ),
+        after_expected=_date("2026-04-29"),
     )
     after_only = SampleReport(
         title="Extra möte om elevhälsan",
         assembly="Barn- och utbildningsnämnden",
         sitting_date=_date("2026-02-01"),
-        after_lead="Två skolkuratorer anställs redan till våren.",
-        after_published=_date("2026-02-05"),
+        after=SampleText("Två skolkuratorer anställs redan till våren.", _date("2026-02-05")),
     )
     return [both, before_only, after_only]
 

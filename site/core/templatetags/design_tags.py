@@ -47,7 +47,10 @@ def short_month(value: datetime.date | datetime.datetime) -> str:
     """Return the month's name, abbreviated if it is long: mars, but feb and nov."""
     day = _local_date(value)
     name = date_format(day, "F")
-    return name if len(name) <= SHORT_NAME else date_format(day, "M").rstrip(".")
+    if len(name) <= SHORT_NAME:
+        return name
+    short = date_format(day, "M").rstrip(".")
+    return short.lower() if name.islower() else short
 
 
 @register.filter
