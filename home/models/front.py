@@ -9,7 +9,7 @@ from django.db import models
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel, PageChooserPanel
-from wagtail.models import Page, Site
+from wagtail.models import Page
 
 from core import structured_data
 from core.models import BasePage, SiteSettings
@@ -74,9 +74,8 @@ class HomePage(BasePage):
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         """Fetch the pages that the buttons lead to: one query."""
-        context = super().get_context(request, *args, **kwargs)
-        context["targets"] = self._targets(request)
-        return context
+        self._settings = SiteSettings.for_request(request)
+        return super().get_context(request, *args, **kwargs) | {"targets": self._targets(request)}
 
     def _targets(self, request: HttpRequest) -> dict[str, Any]:
         names = ("primary", "secondary", "closing")
@@ -91,6 +90,4 @@ class HomePage(BasePage):
 
     def structured_data(self) -> dict[str, Any]:
         """Describe the association itself."""
-        site = Site.objects.filter(is_default_site=True).first()
-        settings = SiteSettings.for_site(site) if site else SiteSettings()
-        return structured_data.organisation(settings, self.share_url)
+        return structured_data.organisation(getattr(self, "_settings", SiteSettings()), self.share_url)

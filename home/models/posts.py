@@ -108,22 +108,15 @@ class PostIndexPage(RoutablePageMixin, BasePage):
 
     def _render_list(self, request: HttpRequest, posts: Any, *, year: int | None = None, tag: str = "") -> HttpResponseBase:
         request.served_page = self  # type: ignore[attr-defined] - read by core.site_context
-        page_of_posts = Paginator(posts.defer("body", "easy_read").with_card_images(), PAGE_SIZE).get_page(
-            request.GET.get("sida")
-        )
         url = self.get_url(request) or ""
-        years = (
-            self.posts(request)
-            .order_by()
-            .annotate(year=ExtractYear("date"))
-            .values("year")
-            .annotate(count=Count("pk"))
-            .order_by("-year")
-        )
+        years = self._years(request)
+        paginator = Paginator(posts.defer("body", "easy_read").with_card_images(), PAGE_SIZE)
+        if not tag:  # the years have been counted already: one query less
+            paginator.__dict__["count"] = sum(row["count"] for row in years if year in (None, row["year"]))
         context = {
             "page": self,
             "self": self,
-            "posts": page_of_posts,
+            "posts": paginator.get_page(request.GET.get("sida")),
             "years": [
                 {"year": row["year"], "count": row["count"], "url": f"{url}{row['year']}/", "is_current": row["year"] == year}
                 for row in years
@@ -134,6 +127,10 @@ class PostIndexPage(RoutablePageMixin, BasePage):
             "index_url": url,
         }
         return TemplateResponse(request, "home/post_index_page.html", context)
+
+    def _years(self, request: HttpRequest) -> list[dict[str, int]]:
+        posts = self.posts(request).order_by().annotate(year=ExtractYear("date"))
+        return list(posts.values("year").annotate(count=Count("pk")).order_by("-year"))
 
     def get_sitemap_urls(self, request: HttpRequest | None = None) -> list[dict[str, Any]]:
         """Date the index by its newest post."""

@@ -7,14 +7,14 @@ from typing import Any
 from django import template
 from django.utils.translation import get_language
 
-from home.models import PostIndexPage, PostPage
+from home.models import PostPage
 
 register = template.Library()
 
 
 @register.inclusion_tag("home/tags/latest_posts.html", takes_context=True)
 def latest_posts(context: dict[str, Any], count: int = 3) -> dict[str, Any]:
-    """Show the newest posts in the language in use: at most three queries."""
+    """Show the newest posts in the language in use: one query."""
     user = context["request"].user
     posts = list(
         PostPage.objects.live()
@@ -23,7 +23,5 @@ def latest_posts(context: dict[str, Any], count: int = 3) -> dict[str, Any]:
         .defer("body", "easy_read")
         .order_by("-date", "-pk")[:count]
     )
-    index = None
-    if posts:
-        index = PostIndexPage.objects.live().visible_to(user).filter(path=posts[0].path[: -PostPage.steplen]).first()
-    return {"posts": posts, "index_url": index.get_url(context["request"]) if index else "", "request": context["request"]}
+    request = context["request"]
+    return {"posts": posts, "index_url": posts[0].get_parent_url(request) if posts else "", "request": request}

@@ -1,7 +1,7 @@
 """Loads each app's demo content once.
 
 An app has `<app>/demo/load.py` with `load(site)` and, where its pages point at other apps' pages,
-`finish(site)`, which runs when all have loaded.
+`finish(site)`, which runs when all have loaded, in the opposite order.
 """
 
 from __future__ import annotations
@@ -35,7 +35,7 @@ def load_missing() -> list[str]:
         for label, loader in loaders.items():
             loader.load(_site())
             DemoLoad.objects.create(app_label=label)
-        for loader in loaders.values():
+        for loader in reversed(loaders.values()):
             if hasattr(loader, "finish"):
                 loader.finish(_site())
     return list(loaders)

@@ -35,6 +35,22 @@ def card_image_prefetch(lookup: str) -> Prefetch:
     return image_prefetch(lookup, CARD_FILTERS)
 
 
+def attach_image(page: Any, name: str, filters: tuple[str, ...]) -> None:
+    """Fetch a page's image together with its renditions, in one query instead of one for each size.
+
+    Does nothing where no rendition has been made; the image is then fetched when it is asked for.
+    """
+    image_id = getattr(page, f"{name}_id")
+    if not image_id or page._meta.get_field(name).is_cached(page):
+        return
+    model = get_image_model().get_rendition_model()
+    renditions = list(model.objects.filter(image_id=image_id, filter_spec__in=filters).select_related("image"))
+    if renditions:
+        image = renditions[0].image
+        image.prefetched_renditions = renditions
+        setattr(page, name, image)
+
+
 def images_of(page: Any) -> Iterator[Any]:
     """Yield the images that a page shows, in its fields and in its StreamFields."""
     image_model = get_image_model()

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from django.conf import settings
+from django.utils.translation import get_language
+
 if TYPE_CHECKING:
     from core.models import BasePage, SiteSettings
 
@@ -15,7 +18,7 @@ def web_page(page: BasePage) -> dict[str, Any]:
         "@type": page.schema_type,
         "name": page.title,
         "url": page.share_url,
-        "inLanguage": page.locale.language_code,
+        "inLanguage": get_language() or settings.LANGUAGE_CODE,
     }
     if page.description:
         data["description"] = page.description
@@ -26,26 +29,26 @@ def web_page(page: BasePage) -> dict[str, Any]:
     return data
 
 
-def organisation(settings: SiteSettings, url: str) -> dict[str, Any]:
+def organisation(site: SiteSettings, url: str) -> dict[str, Any]:
     """Describe the association (https://schema.org/Organization)."""
     data: dict[str, Any] = {
         "@context": "https://schema.org",
         "@type": "Organization",
-        "name": settings.name,
+        "name": site.name,
         "url": url,
     }
-    if settings.email:
-        data["email"] = settings.email
-    if settings.phone:
-        data["telephone"] = settings.phone
-    if settings.street:
+    if site.email:
+        data["email"] = site.email
+    if site.phone:
+        data["telephone"] = site.phone
+    if site.street:
         data["address"] = {
             "@type": "PostalAddress",
-            "streetAddress": settings.street,
-            "postalCode": settings.postal_code,
-            "addressLocality": settings.city,
+            "streetAddress": site.street,
+            "postalCode": site.postal_code,
+            "addressLocality": site.city,
             "addressCountry": "SE",
         }
-    if settings.profiles:
-        data["sameAs"] = [profile["url"] for profile in settings.profile_links]
+    if site.profiles:
+        data["sameAs"] = [profile["url"] for profile in site.profile_links]
     return data

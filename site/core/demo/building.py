@@ -177,7 +177,7 @@ def translate(page: Any, data: PageData, language: str, find: Find, fields: Mapp
     for value in extract_segments(shadow):
         if isinstance(value, StringSegmentValue):
             texts.setdefault(value.path, []).append(value.string.data)
-    for segment in source.stringsegment_set.select_related("context", "string").order_by"order":
+    for segment in source.stringsegment_set.select_related("context", "string").order_by("order"):
         waiting = texts.get(segment.context.path)
         if segment.context.path == "slug" or not waiting:
             continue

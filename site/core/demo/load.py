@@ -48,7 +48,7 @@ def finish(site: Site) -> None:
     for name, value in values.items():
         if name in {"notice_page", "contact_page", "accessibility_page", "privacy_page"}:
             setattr(settings, name, find(value))
-        elif hasattr(settings, name):
+        elif name not in {"profiles", "texts", "notice_from_days", "notice_to"}:
             setattr(settings, name, value)
     settings.profiles = [("profile", profile) for profile in values["profiles"]]
     settings.translations = _languages(values["texts"])

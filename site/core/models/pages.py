@@ -27,6 +27,7 @@ from wagtail.search import index
 
 from core import structured_data
 from core.blocks import BodyStreamBlock
+from core.renditions import FIGURE_FILTERS, SOCIAL_FILTER, attach_image, card_image_prefetch
 
 if TYPE_CHECKING:
     from django.contrib.auth.base_user import AbstractBaseUser
@@ -49,8 +50,6 @@ class BasePageQuerySet(PageQuerySet):
 
     def with_card_images(self) -> BasePageQuerySet:
         """Fetch main images and their small renditions along, two queries for the whole list."""
-        from core.renditions import card_image_prefetch
-
         return self.prefetch_related(card_image_prefetch("main_image"))
 
 
@@ -200,6 +199,7 @@ class BasePage(Page):
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         """Tell the site's frame which page it stands around."""
         request.served_page = self  # type: ignore[attr-defined] - read by core.site_context
+        attach_image(self, "main_image", (*FIGURE_FILTERS, SOCIAL_FILTER))
         return super().get_context(request, *args, **kwargs)
 
     def get_sitemap_urls(self, request: HttpRequest | None = None) -> list[dict[str, Any]]:
@@ -246,6 +246,11 @@ class BasePage(Page):
     def share_url(self) -> str:
         """Return the page's absolute address."""
         return self.full_url or ""
+
+    def get_parent_url(self, request: HttpRequest | None = None) -> str:
+        """Return the address of the page above, which is the page's own without its last part: no query."""
+        url = self.get_url(request) or ""
+        return url.rstrip("/").rpartition("/")[0] + "/" if url else ""
 
     def structured_data(self) -> dict[str, Any]:
         """Return the page as schema.org data. Types override it with what they know more of."""
