@@ -86,7 +86,8 @@ class ActivityPlanIndexPage(SectionPageMixin, BasePage):
         """Answer with the newest plan; its canonical address is its own. Without a plan, say that there is none."""
         response = super().serve(request, *args, **kwargs)
         if isinstance(response, TemplateResponse):  # and no way to the sign-in: the reader may be here
-            plan = ActivityPlanPage.objects.child_of(self).readable_by(request.user).first()
+            plans = ActivityPlanPage.objects.child_of(self).readable_by(request.user)
+            plan = plans.select_related("locale").first()
             if plan is not None:
                 return plan.serve(request)
         return response

@@ -142,16 +142,21 @@ class ReportPage(BasePage):
         super().save(*args, **kwargs)
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
-        """Fetch the writer with the portrait, and the reports before and after: five queries at most."""
+        """Fetch the writer with the portrait, and the reports before and after: four queries at most."""
         prefetch_related_objects([self], image_prefetch("writer__photo", PORTRAIT_FILTERS))
         return super().get_context(request, *args, **kwargs) | self._neighbours(request.user)
 
     def _neighbours(self, user: Any) -> dict[str, Any]:
-        """Return the assembly's reports from the sittings nearest before and after, in the page's language."""
+        """Return the assembly's reports of the sittings nearest before and after: one query."""
         reports = ReportPage.objects.sibling_of(self, inclusive=False).readable_by(user, today=timezone.localdate())
-        reports = reports.filter(assembly_name=self.assembly_name).as_rows()
-        later = reports.filter(sitting_date__gt=self.sitting_date).order_by("sitting_date", "pk")
-        return {"earlier": reports.filter(sitting_date__lt=self.sitting_date).first(), "later": later.first()}
+        reports = reports.filter(assembly_name=self.assembly_name)
+        before = reports.filter(sitting_date__lt=self.sitting_date)
+        after = reports.filter(sitting_date__gt=self.sitting_date).order_by("sitting_date", "pk")
+        found = reports.filter(Q(pk__in=before.values("pk")[:1]) | Q(pk__in=after.values("pk")[:1])).as_rows()
+        return {
+            "earlier": next((report for report in found if report.sitting_date < self.sitting_date), None),
+            "later": next((report for report in found if report.sitting_date > self.sitting_date), None),
+        }
 
     # What of the texts may be read -------------------------------------------
 
@@ -204,14 +209,24 @@ class ReportPage(BasePage):
         return after_expected(self.sitting_date, self.after_due)
 
     @property
+    def before_is_awaited(self) -> bool:
+        """Tell whether the text before may still come in time, if it is not out."""
+        return timezone.localdate() <= self.sitting_date
+
+    @property
+    def after_is_awaited(self) -> bool:
+        """Tell whether the text after is not late, if it is not out."""
+        return timezone.localdate() <= self.after_expected
+
+    @property
     def before_word(self) -> Promise:
         """Return what stands in place of a text before that is not out."""
-        return _("to come") if timezone.localdate() <= self.sitting_date else _("missing")
+        return _("to come") if self.before_is_awaited else _("missing")
 
     @property
     def after_word(self) -> Promise:
         """Return what stands in place of a text after that is not out."""
-        return _("to come") if timezone.localdate() <= self.after_expected else _("missing")
+        return _("to come") if self.after_is_awaited else _("missing")
 
     def structured_data(self) -> dict[str, Any]:
         """Add headline and author."""

@@ -1,0 +1,32 @@
+"""Makes the calendar's pages for tests."""
+
+from __future__ import annotations
+
+import datetime
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from wagtail.models import Page
+
+from events.models import CalendarPage, EventPage
+from tests.factories.core import publish
+
+STOCKHOLM = ZoneInfo("Europe/Stockholm")
+
+
+def at(*when: int) -> datetime.datetime:
+    """Return a moment in Stockholm: at(2026, 4, 21, 18, 30)."""
+    return datetime.datetime(*when, tzinfo=STOCKHOLM)  # type: ignore[arg-type,misc] - the numbers are its own
+
+
+def make_calendar(home: Page, **fields: Any) -> CalendarPage:
+    """Make the published calendar."""
+    return publish(home, CalendarPage(**{"title": "Kalender", "slug": "kalender", **fields}))
+
+
+def make_event(
+    calendar: Page, title: str = "Medlemsmöte", starts_at: datetime.datetime | None = None, **fields: Any
+) -> EventPage:
+    """Make a published event, in April 2036 if nothing else is said."""
+    defaults: dict[str, Any] = {"starts_at": starts_at or at(2036, 4, 22, 18, 30), "lead": "Vi börjar med fika."}
+    return publish(calendar, EventPage(title=title, **{**defaults, **fields}))

@@ -1,0 +1,271 @@
+"""Reports as readers meet them. A text whose day has not come must not show anywhere."""
+
+import datetime
+import re
+
+import pytest
+from django.contrib.auth.models import AnonymousUser
+from django.core.management import call_command
+from django.template import Context, Template
+from django.utils import timezone
+
+from core.models import Audience
+from core.search import search_pages
+from devtools.fingerprint import ROOT
+from reports.models import ReportIndexPage, ReportPage
+from reports.models.pages import PAGE_SIZE
+from reports.templatetags.reports_tags import latest_reports
+from tests.factories.core import make_image, make_person, make_user
+from tests.factories.home import make_page, make_site
+from tests.factories.reports import make_report, make_reports
+from tests.queries import WAGTAILS_OWN, queries_of
+
+pytestmark = pytest.mark.django_db
+
+SECRETS = ("HEMLIGTFORE", "HEMLIGTEFTER")
+
+
+@pytest.fixture
+def index():
+    return make_reports(make_site().root_page)
+
+
+@pytest.fixture
+def tag_context(rf):
+    request = rf.get("/")
+    request.user = AnonymousUser()
+    return {"request": request}
+
+
+def tomorrow():
+    return timezone.localdate() + datetime.timedelta(days=1)
+
+
+def shown(response):
+    return [
+        (str(group["month"]), [report.title for report in group["reports"]]) for group in response.context["months"]
+    ]
+
+
+def make_half_secret(index, phase, published_on, **fields):
+    """Make a report of which one text is out, and the other holds words that must not show."""
+    secret = {
+        f"{phase}_lead": f"{SECRETS[0]} i korthet.",
+        f"{phase}_body": f"<p>{SECRETS[1]} i längden.</p>",
+        f"{phase}_published_on": published_on,
+    }
+    return make_report(index, before=True, after=True, **{**secret, **fields})
+
+
+# Drafts stay drafts ------------------------------------------------------------
+
+
+@pytest.mark.parametrize("phase", ["before", "after"])
+@pytest.mark.parametrize("day", [None, tomorrow], ids=["no day", "tomorrow"])
+def test_text_that_is_not_out_shows_nowhere(client, index, phase, day):
+    make_half_secret(index, phase, day() if day else None)
+    client.force_login(make_user())
+
+    for path in ("/", "/rapporter/", "/rapporter/tva-forskolor-kan-bli-en/", "/sitemap.xml", "/sok/?q=forskolor"):
+        response = client.get(path)
+        assert response.status_code == 200, path
+        assert [word for word in SECRETS if word in response.content.decode()] == []
+
+
+@pytest.mark.parametrize("phase", ["before", "after"])
+def test_text_that_is_not_out_is_not_found(index, phase):
+    report = make_half_secret(index, phase, tomorrow())
+    call_command("update_index", verbosity=0)
+
+    assert [list(search_pages(query=word, user=None, language="sv")) for word in SECRETS] == [[], []]
+
+    setattr(report, f"{phase}_published_on", timezone.localdate())
+    report.save_revision().publish()
+    assert [[hit.pk for hit in search_pages(query=word, user=None, language="sv")] for word in SECRETS] == [
+        [report.pk],
+        [report.pk],
+    ]
+
+
+def test_text_is_not_described_to_machines(index):
+    report = make_half_secret(index, "after", None, writer=make_person())
+
+    assert [word for word in SECRETS if word in str(report.structured_data())] == []
+    assert report.structured_data()["author"]["name"] == "Lena Skog"
+
+
+def test_texts_are_none_until_their_day(index):
+    report = make_report(index)
+
+    assert (report.before.lead, report.after) == ("Vi går dit med ett nej.", None)
+    assert str(report.before.published_on) == "2026-03-19"
+
+
+def test_templates_read_texts_through_the_properties_only():
+    raw = re.compile(r"\b(?:before|after)_(?:lead|body|published_on)\b")
+    templates = [path for path in (ROOT / "templates").rglob("*.html") if raw.search(path.read_text(encoding="utf-8"))]
+
+    assert templates == []
+
+
+# Lists -----------------------------------------------------------------------------
+
+
+def test_index_lists_by_month_latest_first(client, index):
+    for title, day in (("A", (2026, 2, 3)), ("B", (2026, 3, 24)), ("C", (2026, 2, 17))):
+        make_report(index, title, sitting_date=datetime.date(*day))
+
+    assert shown(client.get("/rapporter/")) == [("2026-03-01", ["B"]), ("2026-02-01", ["C", "A"])]
+
+
+def test_index_leaves_out_what_has_no_text_or_is_not_public(client, index):
+    make_report(index, "Skriven")
+    make_report(index, "Tom", before=False)
+    make_report(index, "Internt", audience=Audience.MEMBERS)
+    make_report(index, "Utkast").unpublish()
+
+    assert shown(client.get("/rapporter/")) == [("2026-03-01", ["Skriven"])]
+
+
+def test_index_is_paginated(client, index):
+    for number in range(PAGE_SIZE + 2):
+        make_report(index, f"Rapport {number}")
+
+    assert len(client.get("/rapporter/").context["reports"]) == PAGE_SIZE
+    assert len(client.get("/rapporter/?sida=2").context["reports"]) == 2
+
+
+@pytest.mark.parametrize("page", ["0", "-1", "x", "9999", "\x00"])
+def test_index_answers_any_page_number(client, index, page):
+    make_report(index)
+
+    assert client.get("/rapporter/", {"sida": page}).status_code == 200
+
+
+def test_empty_index_stands(client, index):
+    assert client.get("/rapporter/").status_code == 200
+
+
+@pytest.mark.parametrize("count", [1, 3])
+def test_index_takes_two_queries(index, rf, django_assert_num_queries, count):
+    for number in range(count):
+        make_report(index, f"Rapport {number}", writer=make_person(f"Skribent {number}", f"s-{number}"))
+    request = rf.get("/rapporter/")
+    request.user = make_user()
+
+    with django_assert_num_queries(2):
+        months = index.get_context(request)["months"]
+        writers = {str(report.writer) for group in months for report in group["reports"] if report.before.lead}
+
+    assert writers == {f"Skribent {number}" for number in range(count)}
+
+
+def test_reports_stand_right_under_the_front_page_and_once(index):
+    home = index.get_parent()
+
+    assert not ReportIndexPage.can_create_at(home)
+    assert not ReportIndexPage.can_create_at(make_page(home))
+    assert ReportPage.can_create_at(index)
+
+
+# A report -----------------------------------------------------------------------------
+
+
+def test_report_shows_both_texts_and_its_number(client, index):
+    make_report(index, after=True, writer=make_person(photo=make_image()))
+
+    html = client.get("/rapporter/tva-forskolor-kan-bli-en/").content.decode()
+
+    assert "Köket är för litet." in html
+    assert "Det blev återremiss." in html
+    assert "2026:1" in html
+
+
+def test_report_says_what_is_to_come_and_what_is_missing(index):
+    today = timezone.localdate()
+    week = datetime.timedelta(days=7)
+    ahead = make_report(index, "A", sitting_date=today + week)
+    due = make_report(index, "B", sitting_date=today - week)
+    late = make_report(index, "C", sitting_date=today - 2 * week, before=False, after=True)
+
+    words = [(report.before_word.__str__(), report.after_word.__str__()) for report in (ahead, due, late)]
+    coming, missing = words[0][0], words[2][0]
+
+    assert coming != missing
+    assert words == [(coming, coming), (missing, coming), (missing, missing)]
+
+
+def test_report_knows_its_neighbours_in_the_assembly(client, index):
+    for title, month in (("Jan", 1), ("Feb", 2), ("Mar", 3), ("Apr", 4), ("Maj", 5)):
+        make_report(index, title, sitting_date=datetime.date(2026, month, 20))
+    make_report(index, "Annan", sitting_date=datetime.date(2026, 3, 19), assembly_name="Socialnämnden")
+
+    context = client.get("/rapporter/mar/").context
+
+    assert (context["earlier"].title, context["later"].title) == ("Feb", "Apr")
+
+
+def test_report_takes_four_queries_with_its_writer(index, rf, django_assert_num_queries):
+    report = make_report(index, writer=make_person(photo=make_image()))
+    request = rf.get("/")
+    request.user = make_user()
+    report = ReportPage.objects.get(pk=report.pk)
+
+    with django_assert_num_queries(4):
+        report.get_context(request)
+        assert report.writer.photo.title == "En bild"
+
+
+# On the front page --------------------------------------------------------------------
+
+
+def test_latest_reports_without_any_are_nothing(index, tag_context):
+    make_report(index, before=False)
+
+    assert latest_reports(tag_context) == {"spread": None, "rows": [], "total": 0, "index_url": ""}
+
+
+def test_spread_is_the_latest_with_both_texts(index, tag_context):
+    for day in range(1, 7):
+        make_report(index, f"Nr {day}", sitting_date=datetime.date(2026, 3, day), after=day == 1)
+
+    found = latest_reports(tag_context)
+
+    assert found["spread"].title == "Nr 1"
+    assert [report.title for report in found["rows"]] == ["Nr 6", "Nr 5", "Nr 4"]
+    assert (found["total"], found["index_url"]) == (6, "/rapporter/")
+
+
+def test_spread_is_the_latest_where_none_has_both(index, tag_context):
+    make_report(index, "Förra", sitting_date=datetime.date(2026, 2, 1))
+    make_report(index, "Senaste")
+
+    found = latest_reports(tag_context)
+
+    assert (found["spread"].title, [report.title for report in found["rows"]]) == ("Senaste", ["Förra"])
+
+
+@pytest.mark.parametrize("count", [1, 3])
+def test_latest_reports_take_three_queries_at_most(index, tag_context, django_assert_max_num_queries, count):
+    for number in range(count):
+        make_report(index, f"Rapport {number}", writer=make_person(f"Skribent {number}", f"s-{number}"))
+    index.get_url(tag_context["request"])
+
+    with django_assert_max_num_queries(3):
+        html = Template("{% load reports_tags %}{% latest_reports %}").render(Context(tag_context))
+
+    assert all(f"Skribent {number}" in html for number in range(count))
+
+
+@pytest.mark.parametrize(("path", "depth", "most"), [("/rapporter/", 3, 6), ("/rapporter/rapport-0/", 4, 8)])
+def test_requests_take_few_queries_however_many_reports(client, index, path, depth, most):
+    taken = []
+    for number in range(3):
+        writer = make_person(f"Skribent {number}", f"s-{number}", photo=make_image())
+        make_report(
+            index, f"Rapport {number}", writer=writer, sitting_date=datetime.date(2026, 3, 1 + number), after=True
+        )
+        taken.append(queries_of(client, path))
+
+    assert taken[0] == taken[2]
+    assert taken[2] - WAGTAILS_OWN[depth] <= most
