@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import datetime
 import fcntl
+import functools
 import os
 import shutil
 import sqlite3
@@ -28,6 +29,7 @@ KEPT = fingerprint.ROOT / "var" / "test"
 DEMO_MEDIA = KEPT / "demo-media"
 
 
+@functools.cache  # a file may be edited while the tests run
 def migrations_key() -> str:
     """Changes when a migration or a package does (packages bring migrations too)."""
     apps = [fingerprint.ROOT / app for app in fingerprint.APPS]
@@ -38,6 +40,7 @@ def migrations_key() -> str:
     return fingerprint.of_content([lock, settings, *migrations], "*.py", python)
 
 
+@functools.cache
 def demo_key() -> str:
     """Changes with any code, and with the day: the demo's dates are relative to today."""
     apps = [fingerprint.ROOT / app for app in fingerprint.APPS]
@@ -113,6 +116,8 @@ class SQLiteDatabase(TestDatabase):
         final = self.template(template, key)
         building = final.with_suffix(".building")
         building.unlink(missing_ok=True)
+        if template != "bare":
+            shutil.copyfile(self.template("bare", migrations_key()), building)
         self._point_at(building)
         fill()
         with connection.cursor() as cursor:
@@ -170,7 +175,8 @@ class PostgreSQLDatabase(TestDatabase):
 
     def make(self, template: str, key: str, fill: Callable[[], None]) -> None:
         building = f"building_{template}"
-        self._admin(f"CREATE DATABASE \"{building}\" ENCODING 'UTF8' TEMPLATE template0")
+        base = "template0" if template == "bare" else f"bare_{migrations_key()}"
+        self._admin(f'CREATE DATABASE "{building}" ENCODING \'UTF8\' TEMPLATE "{base}"')
         connection.settings_dict["NAME"] = building
         fill()
         self._admin(f'ALTER DATABASE "{building}" RENAME TO "{template}_{key}"')
@@ -203,13 +209,12 @@ def demo_media() -> Path:
 
 
 def load_demo() -> None:
-    """Fill the template `demo`: the demo content as `make run` shows it, with its files."""
+    """Fill the template `demo`, a copy of `bare`: the content that `make run` shows, with its files."""
     from django.test.utils import override_settings
 
     for old in DEMO_MEDIA.glob(f"{connection.vendor}-*"):
         shutil.rmtree(old, ignore_errors=True)
     media = demo_media()
     media.mkdir(parents=True)
-    migrate()
     with override_settings(MEDIA_ROOT=media):
         call_command("load_demo", verbosity=0)
