@@ -42,7 +42,9 @@ def test_short_month_leaves_short_names_whole(month, expected):
         assert design_tags.short_month(datetime.date(2026, month, 1)) == expected
 
 
-@pytest.mark.parametrize(("status", "symbol"), [("planned", "B0"), ("nearly_done", "B3"), ("cancelled", "BX"), (4, "B4")])
+@pytest.mark.parametrize(
+    ("status", "symbol"), [("planned", "B0"), ("nearly_done", "B3"), ("cancelled", "BX"), (4, "B4")]
+)
 def test_bloom_has_a_petal_for_each_step(status, symbol):
     assert design_tags.bloom(status) == f'<svg class="bloom" aria-hidden="true"><use href="#{symbol}"/></svg>'
 
@@ -66,7 +68,15 @@ def test_page_numbers_leave_out_what_is_far_away():
 
 @pytest.mark.parametrize(
     ("cell", "expected"),
-    [("18 000", True), ("−1 120", True), ("4,5 %", True), ("12", True), ("Brålanda", False), ("§ 12", False), ("", False)],
+    [
+        ("18 000", True),
+        ("−1 120", True),
+        ("4,5 %", True),
+        ("12", True),
+        ("Brålanda", False),
+        ("§ 12", False),
+        ("", False),
+    ],
 )
 def test_cell_is_number(cell, expected):
     assert design_tags.cell_is_number(["Ort", cell], 1) is expected

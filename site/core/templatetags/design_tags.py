@@ -108,7 +108,7 @@ def cluster_label(done: int, doing: int, planned: int) -> str:
 
 
 @register.simple_tag
-def cluster(done: int, doing: int, planned: int, cancelled: int = 0) -> SafeString:  # noqa: ARG001 - see below
+def cluster(done: int, doing: int, planned: int, cancelled: int = 0) -> SafeString:
     """Draw the lilac cluster. Cancelled actions are accepted but not drawn: the page counts them in words."""
     view_box, markup = lilac.draw(done, doing, planned)
     if not markup:
@@ -130,6 +130,6 @@ def page_numbers(page: Any) -> list[int | None]:
 
 @register.filter
 def cell_is_number(row: list[Any] | None, column: int) -> bool:
-    """Tell whether a cell of a table row holds a number, which then stands to the right. The first column never does."""
+    """Tell whether a cell of a table row holds a number, to be set to the right. The first column never does."""
     cells = row or []
     return 0 < column < len(cells) and bool(NUMBER.fullmatch(str(cells[column] or "").strip()))
