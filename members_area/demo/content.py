@@ -19,12 +19,14 @@ START = no_break(
             ("heading", {"text": "Det här kan du göra nu", "level": "h2"}),
             (
                 "text",
-                "<ul><li>Gå med i en arbetsgrupp. Du väljer själv vilken, och det går bra att börja mitt i "
-                'terminen. Grupperna står under <a href="page:politik">Vår politik</a>.</li>'
-                "<li>Skicka en fråga till nästa medlemsmöte. Ordföranden vill ha den tio dagar före, så hinner "
-                "den komma med i kallelsen.</li>"
-                '<li>Säg till om du vill ha en fadder. <a href="page:kontakt">Hör av dig</a>, så ringer vi upp '
-                "inom en vecka.</li></ul>",
+                (
+                    "<ul><li>Gå med i en arbetsgrupp. Du väljer själv vilken, och det går bra att börja mitt i "
+                    'terminen. Grupperna står under <a href="page:politik">Vår politik</a>.</li>'
+                    "<li>Skicka en fråga till nästa medlemsmöte. Ordföranden vill ha den tio dagar före, så hinner "
+                    "den komma med i kallelsen.</li>"
+                    '<li>Säg till om du vill ha en fadder. <a href="page:kontakt">Hör av dig</a>, så ringer vi upp '
+                    "inom en vecka.</li></ul>"
+                ),
             ),
         ),
     )
