@@ -14,6 +14,7 @@ from django.http.response import HttpResponseBase
 from django.template.response import TemplateResponse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
+from taggit.models import Tag
 from wagtail.admin.panels import FieldPanel, FieldRowPanel
 from wagtail.contrib.routable_page.models import RoutablePageMixin, path
 from wagtail.models import Page
@@ -123,6 +124,7 @@ class PostIndexPage(RoutablePageMixin, BasePage):
             ],
             "year": year,
             "tag": tag,
+            "tag_name": (Tag.objects.filter(slug=tag).values_list("name", flat=True).first() or tag) if tag else "",
             "feed_url": f"{url}flode/",
             "index_url": url,
         }

@@ -125,7 +125,7 @@ class SiteContext:
     def _pages(self) -> list[BasePage]:
         """Return menu, ancestors, languages' homes, translations and linked pages: one query."""
         s = self.settings
-        linked = [s.notice_page_id, s.contact_page_id, s.accessibility_page_id, s.privacy_page_id]
+        linked = [s.notice_page_id, s.news_page_id, s.contact_page_id, s.accessibility_page_id, s.privacy_page_id]
         wanted = Q(depth=2) | Q(depth=3, show_in_menus=True)
         page = self.page
         if page is not None:
@@ -153,6 +153,11 @@ class SiteContext:
     def _link(self, page_id: int | None) -> Link | None:
         page = self._linked.get(page_id) if page_id else None
         return Link(page.menu_title, page.get_url(self.request) or "") if page else None
+
+    @property
+    def news_page(self) -> Link | None:
+        """Return the page of news."""
+        return self._link(self.settings.news_page_id)
 
     @property
     def contact_page(self) -> Link | None:

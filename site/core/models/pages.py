@@ -72,6 +72,8 @@ class PageTag(TaggedItemBase):
 class BasePage(Page):
     """The shared part of all pages: texts, pictures, tags, and what machines read of them."""
 
+    #: Only types made of it are created.
+    is_creatable: ClassVar[bool] = False
     #: A page type that is never public says so here; the audience then can't be chosen otherwise.
     fixed_audience: ClassVar[str | None] = None
     #: Whether the share block and the date of change stand under the text.

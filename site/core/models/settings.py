@@ -119,6 +119,15 @@ class SiteSettings(BaseSiteSetting):
     )
     controller_contact = models.CharField(_("contact for personal data"), max_length=200, blank=True)
     organisation_number = models.CharField(_("organisation number"), max_length=20, blank=True)
+    news_page = models.ForeignKey(
+        "wagtailcore.Page",
+        verbose_name=_("news page"),
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+        help_text=_("Linked in the footer."),
+    )
     contact_page = models.ForeignKey(
         "wagtailcore.Page", verbose_name=_("contact page"), null=True, blank=True, on_delete=models.SET_NULL, related_name="+"
     )
@@ -169,6 +178,7 @@ class SiteSettings(BaseSiteSetting):
                     FieldPanel("phone"),
                     FieldPanel("profiles"),
                     FieldPanel("footer_text"),
+                    PageChooserPanel("news_page"),
                 ],
                 heading=_("Contact and footer"),
             ),
