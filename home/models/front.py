@@ -59,6 +59,8 @@ class HomePage(BasePage):
         ),
     ]
 
+    _settings: SiteSettings | None = None
+
     parent_page_types: ClassVar = ["wagtailcore.Page"]
     has_page_footer = False
     schema_type = "WebPage"
@@ -80,7 +82,9 @@ class HomePage(BasePage):
     def _targets(self, request: HttpRequest) -> dict[str, Any]:
         names = ("primary", "secondary", "closing")
         ids = {name: getattr(self, f"{name}_page_id") for name in names}
-        pages = BasePage.objects.live().visible_to(request.user).defer("body").in_bulk([pk for pk in ids.values() if pk])
+        pages = (
+            BasePage.objects.live().visible_to(request.user).defer("body").in_bulk([pk for pk in ids.values() if pk])
+        )
         texts = {"primary": self.primary_text, "secondary": self.secondary_text, "closing": self.closing_button_text}
         return {
             name: {"text": texts[name] or pages[pk].title, "url": pages[pk].get_url(request)}
@@ -90,4 +94,4 @@ class HomePage(BasePage):
 
     def structured_data(self) -> dict[str, Any]:
         """Describe the association itself."""
-        return structured_data.organisation(getattr(self, "_settings", SiteSettings()), self.share_url)
+        return structured_data.organisation(self._settings or SiteSettings(), self.share_url)

@@ -95,7 +95,7 @@ class PostIndexPage(RoutablePageMixin, BasePage):
     @path("<int:year>/", name="year")
     def posts_of_year(self, request: HttpRequest, year: int) -> HttpResponseBase:
         """Show a year's posts; 404 for a year without any."""
-        posts = self.posts(request).filter(date__year=year) if 1900 < year < 3000 else None  # noqa: PLR2004
+        posts = self.posts(request).filter(date__year=year) if 1900 < year < 3000 else None
         if posts is None or not posts.exists():
             raise Http404
         return self._render_list(request, posts, year=year)
@@ -103,12 +103,14 @@ class PostIndexPage(RoutablePageMixin, BasePage):
     @path("flode/", name="feed")
     def feed(self, request: HttpRequest) -> HttpResponseBase:
         """Answer with the Atom feed."""
-        from home.feeds import PostFeed
+        from home.feeds import PostFeed  # noqa: PLC0415 - the feed is of this module's pages
 
         return PostFeed()(request, index_page=self)
 
-    def _render_list(self, request: HttpRequest, posts: Any, *, year: int | None = None, tag: str = "") -> HttpResponseBase:
-        request.served_page = self  # type: ignore[attr-defined] - read by core.site_context
+    def _render_list(
+        self, request: HttpRequest, posts: Any, *, year: int | None = None, tag: str = ""
+    ) -> HttpResponseBase:
+        request.served_page = self  # type: ignore[attr-defined]  # read by core.site_context
         url = self.get_url(request) or ""
         years = self._years(request)
         paginator = Paginator(posts.defer("body", "easy_read").with_card_images(), PAGE_SIZE)
@@ -119,7 +121,12 @@ class PostIndexPage(RoutablePageMixin, BasePage):
             "self": self,
             "posts": paginator.get_page(request.GET.get("sida")),
             "years": [
-                {"year": row["year"], "count": row["count"], "url": f"{url}{row['year']}/", "is_current": row["year"] == year}
+                {
+                    "year": row["year"],
+                    "count": row["count"],
+                    "url": f"{url}{row['year']}/",
+                    "is_current": row["year"] == year,
+                }
                 for row in years
             ],
             "year": year,

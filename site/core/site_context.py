@@ -114,7 +114,7 @@ class SiteContext:
         site = Site.find_for_request(self.request)
         if self.page is not None:
             return self.page.path[: Page.steplen * 2]
-        homes = [page for page in self._pages if page.depth == 2]  # noqa: PLR2004 - the root's children
+        homes = [page for page in self._pages if page.depth == 2]
         language = get_language()
         for page in homes:
             if page.locale.language_code == language:
@@ -137,7 +137,10 @@ class SiteContext:
             wanted |= Q(translation_key__in=keys)
         pages = BasePage.objects.live().visible_to(self.request.user if hasattr(self.request, "user") else None)
         return list(
-            pages.filter(wanted).select_related("locale").order_by("path").defer("body", "easy_read", "search_description")
+            pages.filter(wanted)
+            .select_related("locale")
+            .order_by("path")
+            .defer("body", "easy_read", "search_description")
         )
 
     @cached_property
@@ -180,7 +183,7 @@ class SiteContext:
         pages = [
             page
             for page in self._pages
-            if page.depth == 3 and page.show_in_menus and page.path.startswith(self._home_path)  # noqa: PLR2004
+            if page.depth == 3 and page.show_in_menus and page.path.startswith(self._home_path)
         ][:6]
         here = self.page.path if self.page else None
         return [
@@ -198,7 +201,7 @@ class SiteContext:
     def breadcrumbs(self) -> list[Link]:
         """Return the pages above the current one, from home down."""
         page = self.page
-        if page is None or page.depth < 3:  # noqa: PLR2004 - home has no path to show
+        if page is None or page.depth < 3:
             return []
         above = [p for p in self._pages if page.path.startswith(p.path) and p.path != page.path]
         return [Link(p.menu_title, p.get_url(self.request) or "") for p in above]
@@ -208,9 +211,11 @@ class SiteContext:
         """Return the languages that have a home page, each with this page's address or its own front page."""
         page = self.page
         current = get_language()
-        homes = {p.locale.language_code: p for p in self._pages if p.depth == 2}  # noqa: PLR2004
+        homes = {p.locale.language_code: p for p in self._pages if p.depth == 2}
         same = (
-            {p.locale.language_code: p for p in self._pages if p.translation_key == page.translation_key} if page else {}
+            {p.locale.language_code: p for p in self._pages if p.translation_key == page.translation_key}
+            if page
+            else {}
         )
         languages = []
         for code, _name in settings.LANGUAGES:
@@ -242,7 +247,7 @@ class SiteContext:
     def untranslated_page(self) -> Link | None:
         """Return the page that a reader came from and that this language lacks, to say so."""
         value = self.request.GET.get("ej-oversatt", "")
-        if not value.isdecimal() or len(value) > 9:  # noqa: PLR2004 - longer is no id
+        if not value.isdecimal() or len(value) > 9:
             return None
         pages = BasePage.objects.live().visible_to(self.request.user).filter(pk=int(value))
         page = pages.first()
@@ -257,9 +262,11 @@ class SiteContext:
     def _home_languages(self) -> list[Language]:
         current = get_language()
         return [
-            Language(p.locale.language_code, "", "", p.get_url(self.request) or "/", p.locale.language_code == current, True)
+            Language(
+                p.locale.language_code, "", "", p.get_url(self.request) or "/", p.locale.language_code == current, True
+            )
             for p in self._pages
-            if p.depth == 2  # noqa: PLR2004
+            if p.depth == 2
         ]
 
     # Fixed addresses ------------------------------------------------------------

@@ -48,9 +48,7 @@ class TableBlock(StockTableBlock):
             return []
         segments = [StringSegmentValue("caption", value.get("table_caption") or "")]
         for row_number, row in enumerate(value.get("data", [])):
-            segments += [
-                StringSegmentValue(f"{row_number}-{column}", cell) for column, cell in enumerate(row) if cell
-            ]
+            segments += [StringSegmentValue(f"{row_number}-{column}", cell) for column, cell in enumerate(row) if cell]
         return [segment for segment in segments if not segment.is_empty()]
 
     def restore_translated_segments(self, value: Any, segments: Iterable[Any]) -> Any:
