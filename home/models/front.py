@@ -12,6 +12,7 @@ from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel, Pag
 from wagtail.models import Page
 
 from core import structured_data
+from core.frame import frame_of
 from core.models import BasePage, SiteSettings
 
 MAX_STATEMENT_WORDS = 8
@@ -76,7 +77,7 @@ class HomePage(BasePage):
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         """Fetch the pages that the buttons lead to: one query."""
-        self._settings = SiteSettings.for_request(request)
+        self._settings = frame_of(request).settings
         return super().get_context(request, *args, **kwargs) | {"targets": self._targets(request)}
 
     def _targets(self, request: HttpRequest) -> dict[str, Any]:

@@ -130,6 +130,9 @@ USE_I18N = WAGTAIL_I18N_ENABLED = True
 USE_TZ = True
 USE_THOUSAND_SEPARATOR = False
 
+# What processes remember of the site; see core.generation.
+GENERATION_FILE = VAR_DIR / "generation"
+
 # Files ------------------------------------------------------------------------
 
 STATIC_URL = "/static/"
