@@ -20,6 +20,7 @@ from core.models import Audience, BasePage
 from core.models.pages import BasePageQuerySet
 from core.models.sections import SectionPageMixin
 from core.months import by_month
+from core.search.kinds import Kind
 from events import structured_data
 
 PAGE_SIZE = 20
@@ -72,6 +73,8 @@ def not_over(now: datetime.datetime) -> Q:
 class CalendarPage(SectionPageMixin, BasePage):
     """The calendar: what comes, and under `?vy=tidigare` what has been."""
 
+    search_kind = Kind.CALENDAR
+
     content_panels: ClassVar = [*Page.content_panels, *BasePage.lead_panels]
     subpage_types: ClassVar = ["events.EventPage"]
     has_page_footer = False
@@ -105,6 +108,8 @@ class CalendarPage(SectionPageMixin, BasePage):
 
 class EventPage(BasePage):
     """Something that happens."""
+
+    search_kind = Kind.CALENDAR
 
     starts_at = models.DateTimeField(_("starts"), db_index=True)
     ends_at = models.DateTimeField(_("ends"), null=True, blank=True)
@@ -182,6 +187,11 @@ class EventPage(BasePage):
     def first_day(self) -> datetime.date:
         """Return the day it starts, in the site's time zone."""
         return timezone.localtime(self.starts_at).date()
+
+    @property
+    def search_date(self) -> datetime.date | None:
+        """Return the day that the search shows."""
+        return self.first_day
 
     @property
     def last_day(self) -> datetime.date | None:

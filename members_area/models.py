@@ -13,11 +13,14 @@ from wagtail.models import Page
 
 from core.models import Audience, BasePage
 from core.models.sections import SectionPageMixin
+from core.search.kinds import Kind
 from members_area.welcome import welcome
 
 
 class MembersPage(SectionPageMixin, BasePage):
     """The members' start page: what comes next, and what is new."""
+
+    search_kind = Kind.MEMBERS
 
     content_panels: ClassVar = [*Page.content_panels, *BasePage.lead_panels, *BasePage.body_panels]
     subpage_types: ClassVar = []

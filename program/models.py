@@ -12,15 +12,19 @@ from django.template.response import TemplateResponse
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
 from wagtail.models import Page
+from wagtail.search import index
 
 from core.models import BasePage
 from core.models.pages import BasePageManager, BasePageQuerySet
 from core.models.sections import SectionPageMixin
+from core.search.kinds import Kind
 from program.progress import ActionStatus, Tally, chapters_of
 
 
 class ProgramIndexPage(SectionPageMixin, BasePage):
     """The programme: the policy areas in order, and how the programme came about."""
+
+    search_kind = Kind.POLITICS
 
     subpage_types: ClassVar = ["program.PolicyAreaPage"]
     schema_type = "CollectionPage"
@@ -45,6 +49,8 @@ class PolicyAreaQuerySet(BasePageQuerySet):
 
 class PolicyAreaPage(BasePage):
     """A policy area. Its number is its place among its siblings, so that areas are reordered in the page tree."""
+
+    search_kind = Kind.POLITICS
 
     objects = BasePageManager.from_queryset(PolicyAreaQuerySet)()
 
@@ -73,6 +79,8 @@ class ActivityPlanQuerySet(BasePageQuerySet):
 class ActivityPlanIndexPage(SectionPageMixin, BasePage):
     """The plans of all years. Its address shows the newest one."""
 
+    search_kind = Kind.POLITICS
+
     content_panels: ClassVar = [*Page.content_panels, *BasePage.lead_panels]
     subpage_types: ClassVar = ["program.ActivityPlanPage"]
     has_page_footer = False
@@ -96,12 +104,15 @@ class ActivityPlanIndexPage(SectionPageMixin, BasePage):
 class ActivityPlanPage(BasePage):
     """A year's plan. Its actions are rows of their own: publishing an older draft must not undo what was done."""
 
+    search_kind = Kind.POLITICS
+
     year = models.PositiveSmallIntegerField(
         _("year"), db_index=True, validators=[MinValueValidator(1900), MaxValueValidator(2200)]
     )
 
     objects = BasePageManager.from_queryset(ActivityPlanQuerySet)()
 
+    search_fields: ClassVar = [*BasePage.search_fields, index.SearchField("actions_text")]
     content_panels: ClassVar = [
         *Page.content_panels,
         FieldPanel("year"),
@@ -128,6 +139,11 @@ class ActivityPlanPage(BasePage):
         others = ActivityPlanPage.objects.sibling_of(self, inclusive=False).readable_by(request.user)
         extra = self.progress() | {"other_plans": list(others.defer("body", "easy_read"))}
         return super().get_context(request, *args, **kwargs) | extra
+
+    @property
+    def actions_text(self) -> str:
+        """Return what is planned as plain text, for the search: one query."""
+        return "\n".join(PlannedAction.objects.of_plan(self).values_list("text", flat=True))
 
     def progress(self) -> dict[str, Any]:
         """Return chapters, counts and the day of the latest change: one query."""

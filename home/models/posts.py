@@ -24,6 +24,7 @@ from core.models import BasePage
 from core.models.pages import BasePageManager
 from core.models.people import person_with_portrait
 from core.renditions import Shown
+from core.search.kinds import Kind
 
 PAGE_SIZE = 12
 FEED_SIZE = 20
@@ -57,10 +58,16 @@ class PostPage(BasePage):
     parent_page_types: ClassVar = ["home.PostIndexPage"]
     subpage_types: ClassVar = []
     schema_type = "NewsArticle"
+    search_kind = Kind.NEWS
 
     class Meta:
         verbose_name = _("news post")
         verbose_name_plural = _("news posts")
+
+    @property
+    def search_date(self) -> datetime.date | None:
+        """Return the day that the search shows."""
+        return self.date
 
     def shown_images(self) -> list[Shown]:
         """Fetch the author with the portrait, too: once a generation, whatever the number of posts."""
@@ -83,6 +90,7 @@ class PostIndexPage(RoutablePageMixin, BasePage):
     subpage_types: ClassVar = ["home.PostPage"]
     has_page_footer = False
     schema_type = "CollectionPage"
+    search_kind = Kind.NEWS
 
     class Meta:
         verbose_name = _("news index")

@@ -23,6 +23,7 @@ from core.models.pages import BasePageQuerySet
 from core.models.sections import SectionPageMixin
 from core.months import by_month
 from core.renditions import PORTRAIT_FILTERS, image_prefetch
+from core.search.kinds import Kind
 from reports.models.numbers import ReportNumber
 from reports.texts import AFTER, BEFORE, ReportText, after_expected, is_out
 
@@ -52,6 +53,8 @@ class ReportQuerySet(BasePageQuerySet):
 class ReportIndexPage(SectionPageMixin, BasePage):
     """All reports, by month."""
 
+    search_kind = Kind.REPORTS
+
     content_panels: ClassVar = [*Page.content_panels, *BasePage.lead_panels]
     subpage_types: ClassVar = ["reports.ReportPage"]
     has_page_footer = False
@@ -74,6 +77,8 @@ class ReportIndexPage(SectionPageMixin, BasePage):
 
 class ReportPage(BasePage):
     """What a representative wrote before and after a sitting. Each text comes out on a day of its own."""
+
+    search_kind = Kind.REPORTS
 
     number_year = models.PositiveSmallIntegerField(_("year of the number"), default=0, editable=False)
     number = models.PositiveIntegerField(_("number"), default=0, editable=False)
@@ -185,6 +190,21 @@ class ReportPage(BasePage):
         """Return what is out as plain text, for the search."""
         texts = [text for text in (self.before, self.after) if text]
         return "\n".join(f"{text.lead}\n{get_text_for_indexing(text.body)}" for text in texts)
+
+    @property
+    def search_date(self) -> datetime.date | None:
+        """Return the day of the sitting."""
+        return self.sitting_date
+
+    @property
+    def search_changes_on(self) -> datetime.date | None:
+        """Return the day that the next of the texts comes out, if one waits."""
+        days = [
+            day
+            for day in (self.before_published_on, self.after_published_on)
+            if day and not is_out(day, timezone.localdate())
+        ]
+        return min(days, default=None)
 
     # For the templates -----------------------------------------------------------
 

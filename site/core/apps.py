@@ -16,8 +16,12 @@ class CoreConfig(AppConfig):
 
         from core import generation
         from core.renditions import make_renditions_on_publish
+        from core.search import entries
+        from core.search.store import prepare_after_migrating
         from core.site_address import match_site_address
 
         post_migrate.connect(match_site_address, sender=self, dispatch_uid="core.site_address")
+        post_migrate.connect(prepare_after_migrating, sender=self, dispatch_uid="core.search.store")
         generation.connect()
+        entries.connect()
         page_published.connect(make_renditions_on_publish, dispatch_uid="core.renditions")

@@ -4,7 +4,8 @@ from django.conf import settings
 from django.urls import path
 from django.views.generic import RedirectView
 
-from core import media, search, views
+from core import media, views
+from core.search import views as search
 
 app_name = "core"
 
@@ -21,6 +22,7 @@ urlpatterns = [
 # With the language's prefix.
 localized_urlpatterns = [
     path("sok/", search.search, name="search"),
+    path("sok/forslag/", search.suggestions, name="search-suggestions"),
     path("person/<slug:slug>/", views.person_contact, name="person-contact"),
 ]
 if settings.GALLERY:

@@ -9,6 +9,9 @@ for (const element of document.querySelectorAll("[data-share]")) {
 for (const element of document.querySelectorAll("[data-embed]")) {
   import("./embed.js").then(({ enhanceEmbed }) => enhanceEmbed(element));
 }
+for (const element of document.querySelectorAll("[data-suggestions]")) {
+  import("./suggestions.js").then(({ enhanceSearch }) => enhanceSearch(element));
+}
 const summary = document.querySelector("[data-error-summary]");
 if (summary) {
   summary.focus();

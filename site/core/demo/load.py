@@ -13,6 +13,8 @@ from core.demo import building, content
 from core.demo.shapes import VenueData
 from core.models import CustomDocument, CustomImage, Person, SiteSettings, Venue
 from core.renditions import PORTRAIT_FILTERS, make_renditions
+from core.search.documents import read_text
+from core.search.entries import keep_document
 
 LANGUAGES = ("sv", "en", "ar")
 
@@ -27,7 +29,8 @@ def load(site: Site) -> None:
         )
     for document in content.DOCUMENTS:
         data = (building.DOCUMENTS / f"{document.key}.pdf").read_bytes()
-        CustomDocument.objects.create(title=document.title, file=ContentFile(data, name=f"{document.key}.pdf"))
+        made = CustomDocument.objects.create(title=document.title, file=ContentFile(data, name=f"{document.key}.pdf"))
+        keep_document(made, read_text(made))
     for person in content.PEOPLE:
         Person.objects.create(
             **{name: getattr(person, name) for name in ("slug", "name", "title", "email", "phone", "bio")},

@@ -5,6 +5,7 @@ from core.models.documents import CustomDocument
 from core.models.images import CustomImage, CustomRendition
 from core.models.pages import Audience, BasePage, BasePageQuerySet, PageTag
 from core.models.people import Person
+from core.models.search import SearchEntry, SearchWord
 from core.models.settings import SiteSettings
 from core.models.venues import Venue
 
@@ -18,6 +19,8 @@ __all__ = [
     "DemoLoad",
     "PageTag",
     "Person",
+    "SearchEntry",
+    "SearchWord",
     "SiteSettings",
     "Venue",
 ]

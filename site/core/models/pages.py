@@ -29,6 +29,7 @@ from wagtail.search import index
 from core import structured_data
 from core.blocks import BodyStreamBlock
 from core.renditions import FIGURE_FILTERS, SOCIAL_FILTER, Shown, attach_images, card_image_prefetch
+from core.search.kinds import Kind
 
 if TYPE_CHECKING:
     from django.contrib.auth.base_user import AbstractBaseUser
@@ -79,6 +80,8 @@ class BasePage(Page):
     fixed_audience: ClassVar[str | None] = None
     #: Whether the share block and the date of change stand under the text.
     has_page_footer: ClassVar[bool] = True
+    #: What the search lists it under.
+    search_kind: ClassVar[str] = Kind.PAGES
     #: The schema.org type of the page's JSON-LD.
     schema_type: ClassVar[str] = "WebPage"
 
@@ -231,6 +234,16 @@ class BasePage(Page):
         if not (self.easy_read and self.easy_read_updated_at and self.text_updated_at):
             return False
         return self.text_updated_at - self.easy_read_updated_at > datetime.timedelta(hours=1)
+
+    @property
+    def search_date(self) -> datetime.date | None:
+        """Return the day that the search shows beside the title, for types that have one."""
+        return None
+
+    @property
+    def search_changes_on(self) -> datetime.date | None:
+        """Return the day from which the page says more by itself, without being published again."""
+        return None
 
     @property
     def image_alt(self) -> str:

@@ -1,0 +1,171 @@
+"""The questions: which pages and documents a reader finds, how many of each kind, and what else was meant.
+
+Everything starts from `findable_by`, so hits, counts, passages, suggestions and spelling know of nothing
+that the reader may not see.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from django.core.paginator import Paginator
+from django.db.models import Count, Q, QuerySet
+from django.db.models.functions import Length
+
+from core.models import BasePage, CustomDocument, SearchEntry, SearchWord
+from core.search.kinds import Kind
+from core.search.readers import hidden_collections
+from core.search.store import store
+from core.search.words import Term, plain, terms_of
+
+PAGE_SIZE = 10
+FEW = 3  # hits; with fewer, words are also compared without the marks on their letters
+MOST_SUGGESTIONS = 8
+LONGEST_COMPARED = 30  # letters of a word whose spelling is compared
+
+
+def findable_by(user: Any, language: str) -> QuerySet[SearchEntry]:
+    """Return the entries of what somebody may read, in a language; documents are in all."""
+    pages = BasePage.objects.live().visible_to(user).filter(locale__language_code=language)
+    documents = CustomDocument.objects.exclude(collection_id__in=hidden_collections(user))
+    return SearchEntry.objects.filter(
+        Q(language=language, page__in=pages.values("pk")) | Q(document__in=documents.values("pk"))
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """The answer to a query: how many of each kind, and the hits in order when asked for."""
+
+    terms: list[Term]
+    language: str
+    loosely: bool = False
+    any_word: bool = False
+    counts: dict[str, int] = field(default_factory=dict)
+    entries: QuerySet[SearchEntry] | None = None
+    expression: str = ""
+
+    @property
+    def total(self) -> int:
+        """Return how many there are of all kinds."""
+        return sum(self.counts.values())
+
+    def hits(self, *, kind: str = "", page: str | None = None) -> Any:
+        """Return a page of hits, the best first. The texts are fetched for these ten only: one query."""
+        entries = self.entries.filter(kind=kind) if self.entries is not None and kind else self.entries
+        rows = [] if entries is None else store().ranked(entries, self.expression).select_related("page", "document")
+        paginator = Counted(rows, PAGE_SIZE)
+        paginator.count = self.counts.get(kind, 0) if kind else self.total
+        return paginator.get_page(page)
+
+
+class Counted(Paginator):
+    """A paginator that has been told how many there are."""
+
+    count: int = 0  # type: ignore[assignment]  # Django's asks the database
+
+
+def find(*, query: str, user: Any, language: str) -> Found:
+    """Return what somebody finds: entries with all of the words, and failing that with any of them."""
+    terms = terms_of(query, language)
+    if not terms:
+        return Found(terms, language)
+    found = _look(terms, user, language)
+    if found.total < FEW and any(term.word.isascii() for term in terms):
+        found = max(_look(terms, user, language, loosely=True), found, key=lambda answer: answer.total)
+    if not found.total and len(terms) > 1:
+        found = _look(terms, user, language, loosely=True, any_word=True)
+    return found
+
+
+def _look(terms: list[Term], user: Any, language: str, *, loosely: bool = False, any_word: bool = False) -> Found:
+    expression = store().expression(terms, loosely=loosely, title_only=False, any_word=any_word)
+    entries = store().matching(findable_by(user, language), expression)
+    counts = dict(entries.order_by().values_list("kind").annotate(Count("pk")))
+    ordered = {kind.value: counts[kind] for kind in Kind if kind in counts}
+    return Found(terms, language, loosely, any_word, ordered, entries, expression)
+
+
+def suggest(*, query: str, user: Any, language: str) -> list[SearchEntry]:
+    """Return at most eight entries whose title has the words; the last may be a beginning of one letter or more."""
+    terms = terms_of(query, language)
+    if not terms or len(query.strip()) < 2:
+        return []
+    for loosely in (False, True):
+        expression = store().expression(terms, loosely=loosely, title_only=True, any_word=False)
+        entries = store().matching(findable_by(user, language), expression)
+        found = list(
+            store()
+            .ranked(entries, expression)
+            .defer("lead", "text")
+            .select_related("page", "document")[:MOST_SUGGESTIONS]
+        )
+        if found:
+            return found
+    return []
+
+
+# Spelling -----------------------------------------------------------------------
+
+
+def correct(*, query: str, user: Any, language: str) -> str:
+    """Return the query as it may have been meant, if that finds something for this reader; else an empty string.
+
+    The words that are compared with stand somewhere on the site, perhaps on a private page. None is ever
+    shown that the reader's own hits do not hold.
+    """
+    terms = terms_of(query, language)
+    mended: list[list[str]] = []
+    for term in terms:
+        alone = store().expression([term], loosely=True, title_only=False, any_word=False)
+        if store().matching(findable_by(user, language), alone).exists():
+            mended.append([term.word])
+        else:
+            mended.append(_like(term.word, language)[:2] or [term.word])
+    original = [term.word for term in terms]
+    best = [words[0] for words in mended]
+    second = [words[-1] for words in mended]
+    for words in (best, second):
+        if words != original and _look([Term(word, language) for word in words], user, language).total:
+            return " ".join(words)
+    return ""
+
+
+def _like(word: str, language: str) -> list[str]:
+    """Return known words that differ by a slip or two, the likeliest first: one query."""
+    if not 4 <= len(word) <= LONGEST_COMPARED:
+        return []
+    slips = 1 if len(word) < 6 else 2
+    near = (
+        SearchWord.objects.filter(language__in=[language, ""])
+        .annotate(letters=Length("word"))
+        .filter(letters__range=(len(word) - slips, len(word) + slips))
+        .filter(Q(word__startswith=word[0]) | Q(word__endswith=word[-3:]))
+        .values_list("word", flat=True)[:5000]
+    )
+    bare = plain(word)
+    ranked = [(distance(bare, plain(other), slips), abs(len(other) - len(word)), other) for other in set(near)]
+    return [other for far, _longer, other in sorted(ranked) if far <= slips]
+
+
+def distance(one: str, other: str, most: int) -> int:
+    """Return how many slips lie between two words (a letter more, less, wrong, or two swapped); `most` + 1 if more.
+
+    >>> distance("skloa", "skola", 2)
+    1
+    """
+    if abs(len(one) - len(other)) > most:
+        return most + 1
+    before: list[int] = []
+    row = list(range(len(other) + 1))
+    for i, letter in enumerate(one, 1):
+        earlier, before, row = before, row, [i]
+        for j, its in enumerate(other, 1):
+            cost = min(before[j] + 1, row[j - 1] + 1, before[j - 1] + (letter != its))
+            if i > 1 and j > 1 and letter == other[j - 2] and one[i - 2] == its:
+                cost = min(cost, earlier[j - 2] + 1)
+            row.append(cost)
+        if min(row) > most:
+            return most + 1
+    return row[-1]
