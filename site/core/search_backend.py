@@ -38,6 +38,9 @@ def SearchBackend(params: dict[str, Any]) -> Any:  # noqa: N802 - the name model
         def _search(self, query_compiler_class: Any, query: Any, model_or_queryset: Any, **kwargs: Any) -> Any:
             if isinstance(query, str):
                 query = clean_query(query)
-            return super()._search(query_compiler_class, query, model_or_queryset, **kwargs)
+            results = super()._search(query_compiler_class, query, model_or_queryset, **kwargs)
+            if results.model is None:  # nothing was left to search for; Wagtail's lists ask for the model all the same
+                results.model = getattr(model_or_queryset, "model", model_or_queryset)
+            return results
 
     return SafeSearchBackend(params)

@@ -56,7 +56,12 @@ class Person(index.Indexed, models.Model):
         FieldPanel("bio"),
         FieldPanel("translations"),
     ]
-    search_fields: ClassVar = [index.SearchField("name"), index.AutocompleteField("name")]
+    search_fields: ClassVar = [
+        index.SearchField("name"),
+        index.AutocompleteField("name"),
+        index.SearchField("title"),
+        index.AutocompleteField("title"),
+    ]
 
     class Meta:
         verbose_name = _("person")

@@ -17,7 +17,7 @@ from core.models import BasePage, CustomDocument, SearchEntry, SearchWord
 from core.search.kinds import Kind
 from core.search.readers import hidden_collections
 from core.search.store import store
-from core.search.words import Term, plain, terms_of
+from core.search.words import Term, plain, terms_of, words_of
 
 PAGE_SIZE = 10
 FEW = 3  # hits; with fewer, words are also compared without the marks on their letters
@@ -39,12 +39,20 @@ class Found:
     """The answer to a query: how many of each kind, and the hits in order when asked for."""
 
     terms: list[Term]
-    language: str
+    name: str = ""
     loosely: bool = False
     any_word: bool = False
     counts: dict[str, int] = field(default_factory=dict)
     entries: QuerySet[SearchEntry] | None = None
     expression: str = ""
+
+    @property
+    def ranked(self) -> QuerySet[SearchEntry]:
+        """Return all entries, the best first."""
+        if self.entries is None:
+            return SearchEntry.objects.none()
+        in_title = store().expression(self.terms, loosely=self.loosely, title_only=True, any_word=self.any_word)
+        return store().ranked(self.entries, self.expression, name=self.name, in_title=in_title)
 
     @property
     def total(self) -> int:
@@ -53,8 +61,8 @@ class Found:
 
     def hits(self, *, kind: str = "", page: str | None = None) -> Any:
         """Return a page of hits, the best first. The texts are fetched for these ten only: one query."""
-        entries = self.entries.filter(kind=kind) if self.entries is not None and kind else self.entries
-        rows = [] if entries is None else store().ranked(entries, self.expression).select_related("page", "document")
+        rows = self.ranked.select_related("page", "document")
+        rows = rows.filter(kind=kind) if kind else rows
         paginator = Counted(rows, PAGE_SIZE)
         paginator.count = self.counts.get(kind, 0) if kind else self.total
         return paginator.get_page(page)
@@ -70,21 +78,25 @@ def find(*, query: str, user: Any, language: str) -> Found:
     """Return what somebody finds: entries with all of the words, and failing that with any of them."""
     terms = terms_of(query, language)
     if not terms:
-        return Found(terms, language)
-    found = _look(terms, user, language)
+        return Found(terms)
+    name = " ".join(words_of(query))
+    found = _look(terms, user, language, name=name)
     if found.total < FEW and any(term.word.isascii() for term in terms):
-        found = max(_look(terms, user, language, loosely=True), found, key=lambda answer: answer.total)
+        found = max(_look(terms, user, language, name=name, loosely=True), found, key=lambda answer: answer.total)
     if not found.total and len(terms) > 1:
-        found = _look(terms, user, language, loosely=True, any_word=True)
+        found = _look(terms, user, language, name=name, loosely=True, any_word=True)
     return found
 
 
-def _look(terms: list[Term], user: Any, language: str, *, loosely: bool = False, any_word: bool = False) -> Found:
+def _look(
+    terms: list[Term], user: Any, language: str, *, name: str = "", loosely: bool = False, any_word: bool = False
+) -> Found:
+    """Count what matches, of each kind: one query."""
     expression = store().expression(terms, loosely=loosely, title_only=False, any_word=any_word)
     entries = store().matching(findable_by(user, language), expression)
     counts = dict(entries.order_by().values_list("kind").annotate(Count("pk")))
     ordered = {kind.value: counts[kind] for kind in Kind if kind in counts}
-    return Found(terms, language, loosely, any_word, ordered, entries, expression)
+    return Found(terms, name, loosely, any_word, ordered, entries, expression)
 
 
 def suggest(*, query: str, user: Any, language: str) -> list[SearchEntry]:
@@ -95,12 +107,9 @@ def suggest(*, query: str, user: Any, language: str) -> list[SearchEntry]:
     for loosely in (False, True):
         expression = store().expression(terms, loosely=loosely, title_only=True, any_word=False)
         entries = store().matching(findable_by(user, language), expression)
-        found = list(
-            store()
-            .ranked(entries, expression)
-            .defer("lead", "text")
-            .select_related("page", "document")[:MOST_SUGGESTIONS]
-        )
+        name = " ".join(words_of(query))
+        ranked = store().ranked(entries, expression, name=name, in_title=expression)
+        found = list(ranked.defer("lead", "text").select_related("page", "document")[:MOST_SUGGESTIONS])
         if found:
             return found
     return []

@@ -45,7 +45,7 @@ SNOWBALL = {"en": "english", "ar": "arabic", "fi": "finnish", "de": "german", "e
 
 
 def _without_genitive(word: str) -> str:
-    return word[:-1] if len(word) > 4 and word.endswith("s") and not word.endswith("ss") else word
+    return word[:-1] if len(word) > SHORTEST and word.endswith("s") and not word.endswith("ss") else word
 
 
 def _without_ending(word: str) -> str:

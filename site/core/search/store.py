@@ -35,6 +35,7 @@ class Store(ABC):
     key: str  # the column with the entry's id
     rank: str  # lower is better
     condition: str  # takes one parameter, the expression
+    in_title: str  # the same for an expression on titles
 
     @abstractmethod
     def prepare(self, using: str) -> None:
@@ -73,10 +74,15 @@ class Store(ABC):
         where = [f"{TABLE}.{self.key} = {ENTRY}", self.condition]
         return entries.extra(tables=[TABLE], where=where, params=[expression])  # noqa: S610 - constants; the rest a parameter
 
-    def ranked(self, entries: QuerySet[Any], expression: str) -> QuerySet[Any]:
-        """Order matching entries, the best first; of two alike the newer."""
-        ranked = entries.extra(select={"rank": self.rank}, select_params=self.rank_parameters(expression))  # noqa: S610
-        return ranked.extra(order_by=["rank", "-date", "-id"])
+    def ranked(self, entries: QuerySet[Any], expression: str, *, name: str, in_title: str) -> QuerySet[Any]:
+        """Order matching entries: the one of that name, those with all words in the title, then the best; of two
+        alike the newer.
+        """
+        tier = f"CASE WHEN core_searchentry.name = %s THEN 0 WHEN {self.in_title} THEN 1 ELSE 2 END"
+        select = {"tier": tier, "rank": self.rank}
+        parameters = [name, in_title, *self.rank_parameters(expression)]
+        ranked = entries.extra(select=select, select_params=parameters)  # noqa: S610 - constants, and parameters
+        return ranked.extra(order_by=["tier", "rank", "-date", "-id"])
 
 
 class SQLiteStore(Store):
@@ -85,6 +91,7 @@ class SQLiteStore(Store):
     key = "rowid"
     rank = f"bm25({TABLE}, 12.0, 4.0, 1.0)"
     condition = f"{TABLE} MATCH %s"
+    in_title = f"core_searchentry.id IN (SELECT rowid FROM {TABLE} WHERE {TABLE} MATCH %s)"  # noqa: S608 - constants
 
     def prepare(self, using: str) -> None:
         with connections[using].cursor() as cursor:
@@ -116,6 +123,7 @@ class PostgreSQLStore(Store):
     key = "entry_id"
     rank = f"-ts_rank('{{0, 0.06, 0.3, 1.0}}', {TABLE}.vector, %s::tsquery)"
     condition = f"{TABLE}.vector @@ %s::tsquery"
+    in_title = condition
 
     def prepare(self, using: str) -> None:
         with connections[using].cursor() as cursor:

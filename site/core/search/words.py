@@ -90,7 +90,7 @@ def plain(word: str) -> str:
     """Return the word without marks on its letters: *miljo* of *miljö*."""
     if word.isascii():
         return word
-    return "".join(char for char in unicodedata.normalize("NFKD", word) if not unicodedata.combining(char))
+    return "".join(char for char in unicodedata.normalize("NFD", word) if not unicodedata.combining(char))
 
 
 def words_of(text: str) -> Iterator[str]:
