@@ -6,6 +6,7 @@ that the reader may not see.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -22,6 +23,7 @@ from core.search.words import Term, plain, terms_of, words_of
 PAGE_SIZE = 10
 FEW = 3  # hits; with fewer, words are also compared without the marks on their letters
 MOST_SUGGESTIONS = 8
+MOST_COMPARED = 8000  # words
 LONGEST_COMPARED = 30  # letters of a word whose spelling is compared
 
 
@@ -45,6 +47,7 @@ class Found:
     counts: dict[str, int] = field(default_factory=dict)
     entries: QuerySet[SearchEntry] | None = None
     expression: str = ""
+    within: QuerySet[SearchEntry] | None = None  # all that the reader may find
 
     @property
     def ranked(self) -> QuerySet[SearchEntry]:
@@ -79,24 +82,29 @@ def find(*, query: str, user: Any, language: str) -> Found:
     terms = terms_of(query, language)
     if not terms:
         return Found(terms)
-    name = " ".join(words_of(query))
-    found = _look(terms, user, language, name=name)
+    within, name = findable_by(user, language), " ".join(words_of(query))
+    found = _look(terms, within, name)
     if found.total < FEW and any(term.word.isascii() for term in terms):
-        found = max(_look(terms, user, language, name=name, loosely=True), found, key=lambda answer: answer.total)
+        found = max(_look(terms, within, name, loosely=True), found, key=lambda answer: answer.total)
     if not found.total and len(terms) > 1:
-        found = _look(terms, user, language, name=name, loosely=True, any_word=True)
+        found = _look(terms, within, name, loosely=True, any_word=True)
     return found
 
 
 def _look(
-    terms: list[Term], user: Any, language: str, *, name: str = "", loosely: bool = False, any_word: bool = False
+    terms: list[Term],
+    within: QuerySet[SearchEntry],
+    name: str = "",
+    *,
+    loosely: bool = False,
+    any_word: bool = False,
 ) -> Found:
     """Count what matches, of each kind: one query."""
     expression = store().expression(terms, loosely=loosely, title_only=False, any_word=any_word)
-    entries = store().matching(findable_by(user, language), expression)
+    entries = store().matching(within, expression)
     counts = dict(entries.order_by().values_list("kind").annotate(Count("pk")))
     ordered = {kind.value: counts[kind] for kind in Kind if kind in counts}
-    return Found(terms, name, loosely, any_word, ordered, entries, expression)
+    return Found(terms, name, loosely, any_word, ordered, entries, expression, within)
 
 
 def suggest(*, query: str, user: Any, language: str) -> list[SearchEntry]:
@@ -104,10 +112,10 @@ def suggest(*, query: str, user: Any, language: str) -> list[SearchEntry]:
     terms = terms_of(query, language)
     if not terms or len(query.strip()) < 2:
         return []
+    within, name = findable_by(user, language), " ".join(words_of(query))
     for loosely in (False, True):
         expression = store().expression(terms, loosely=loosely, title_only=True, any_word=False)
-        entries = store().matching(findable_by(user, language), expression)
-        name = " ".join(words_of(query))
+        entries = store().matching(within, expression)
         ranked = store().ranked(entries, expression, name=name, in_title=expression)
         found = list(ranked.defer("lead", "text").select_related("page", "document")[:MOST_SUGGESTIONS])
         if found:
@@ -118,43 +126,48 @@ def suggest(*, query: str, user: Any, language: str) -> list[SearchEntry]:
 # Spelling -----------------------------------------------------------------------
 
 
-def correct(*, query: str, user: Any, language: str) -> str:
+def correct(*, query: str, user: Any, language: str, within: QuerySet[SearchEntry] | None = None) -> str:
     """Return the query as it may have been meant, if that finds something for this reader; else an empty string.
 
     The words that are compared with stand somewhere on the site, perhaps on a private page. None is ever
-    shown that the reader's own hits do not hold.
+    shown that the reader's own hits do not hold. Three queries.
     """
     terms = terms_of(query, language)
-    mended: list[list[str]] = []
-    for term in terms:
-        alone = store().expression([term], loosely=True, title_only=False, any_word=False)
-        if store().matching(findable_by(user, language), alone).exists():
-            mended.append([term.word])
-        else:
-            mended.append(_like(term.word, language)[:2] or [term.word])
+    if not terms:
+        return ""
+    within = findable_by(user, language) if within is None else within
+    near = _near([term.word for term in terms], language)
+    mended = [_like(term.word, near)[:2] or [term.word] for term in terms]
     original = [term.word for term in terms]
-    best = [words[0] for words in mended]
-    second = [words[-1] for words in mended]
-    for words in (best, second):
-        if words != original and _look([Term(word, language) for word in words], user, language).total:
+    tried = [original]
+    for words in ([words[0] for words in mended], [words[-1] for words in mended]):
+        if words not in tried and _look([Term(word, language) for word in words], within).total:
             return " ".join(words)
+        tried.append(words)
     return ""
 
 
-def _like(word: str, language: str) -> list[str]:
-    """Return known words that differ by a slip or two, the likeliest first: one query."""
-    if not 4 <= len(word) <= LONGEST_COMPARED:
-        return []
-    slips = 1 if len(word) < 6 else 2
-    near = (
-        SearchWord.objects.filter(language__in=[language, ""])
-        .annotate(letters=Length("word"))
-        .filter(letters__range=(len(word) - slips, len(word) + slips))
-        .filter(Q(word__startswith=word[0]) | Q(word__endswith=word[-3:]))
-        .values_list("word", flat=True)[:5000]
-    )
-    bare = plain(word)
-    ranked = [(distance(bare, plain(other), slips), abs(len(other) - len(word)), other) for other in set(near)]
+def _slips(word: str) -> int:
+    return 1 if len(word) < 6 else 2
+
+
+def _near(words: Iterable[str], language: str) -> set[str]:
+    """Return known words that may be meant by some words, judged roughly: one query."""
+    conditions = Q(pk__in=[])
+    for word in words:
+        if 4 <= len(word) <= LONGEST_COMPARED:
+            lengths = Q(letters__range=(len(word) - _slips(word), len(word) + _slips(word)))
+            conditions |= lengths & (Q(word__startswith=word[0]) | Q(word__endswith=word[-3:]))
+    known = SearchWord.objects.filter(language__in=[language, ""]).annotate(letters=Length("word"))
+    return set(known.filter(conditions).values_list("word", flat=True)[:MOST_COMPARED])
+
+
+def _like(word: str, near: set[str]) -> list[str]:
+    """Return the words that differ by a slip or two, the likeliest first; the word itself if it is known."""
+    if word in near or len(word) < 4:
+        return [word]
+    bare, slips = plain(word), _slips(word)
+    ranked = [(distance(bare, plain(other), slips), abs(len(other) - len(word)), other) for other in near]
     return [other for far, _longer, other in sorted(ranked) if far <= slips]
 
 

@@ -111,7 +111,7 @@ def search(request: HttpRequest) -> HttpResponse:
         context["kinds"] = _kind_links(found, query, chosen)
         context["base_query"] = urlencode({"q": query, **({"typ": chosen} if chosen else {})}) + "&"
     if found.terms and (not found.total or found.any_word):
-        context["correction"] = asking.correct(query=query, user=request.user, language=language)
+        context["correction"] = asking.correct(query=query, user=request.user, language=language, within=found.within)
     return TemplateResponse(request, "search/results.html", context)
 
 

@@ -126,9 +126,11 @@ class Term:
     def alternatives(self, *, loosely: bool = False) -> list[tuple[str, bool]]:
         """Return what may be stored of words that it finds, and whether the beginning is enough."""
         root = stem(self.word, self.language)
-        found = [(AS_IT_STANDS + self.word, self.is_prefix), (STEM + root, False)]
+        found = [(AS_IT_STANDS + self.word, False), (STEM + root, False)]
         if loosely:
-            found += [(PLAIN_STEM + root, False), (PLAIN + self.word, self.is_prefix)]
+            found += [(PLAIN_STEM + root, False), (PLAIN + self.word, False)]
+        if self.is_prefix:  # beside the word itself, which then counts for more
+            found += [(text, True) for text, _prefix in found if text[0] in (AS_IT_STANDS, PLAIN)]
         return found
 
     def finds(self, word: str, *, loosely: bool = False) -> bool:

@@ -19,8 +19,8 @@ FIRST = {
     "kök": "Tre kök i samma beslut",
     "köken": "Tre kök i samma beslut",
     "bussar": "Sista bussen går för tidigt",
-    "kvällsbuss": "Provåk kvällsbussen till Brålanda",
-    "bibliotek": "Biblioteket håller öppet på söndagar",
+    "provåk": "Provåk kvällsbussen till Brålanda",
+    "biblioteket": "Biblioteket håller öppet på söndagar",
     "söndagsöppet": "Söndagsöppet bibliotek på prov",
     "solcell": "Solceller när taken ändå byts",
     "bli medlem": "Bli medlem när det passar dig",
@@ -35,7 +35,7 @@ FIRST = {
     "trafiken": "Trafik och transporter",
     "kultur": "Kultur och fritid",
 }
-MENDED = {"förksola": "förskola", "biblotek": "bibliotek", "klimaet": "klimatet"}
+MENDED = {"förksola": "förskola", "biblotek": "bibliotek", "klimaet": "klimat"}
 
 
 def test_first_hits():
