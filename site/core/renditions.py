@@ -83,6 +83,19 @@ def make_renditions(images: Any, filters: tuple[str, ...] = ALL_FILTERS) -> None
             logger.exception("No renditions of image %s", image.pk)
 
 
+def make_portraits_on_save(sender: Any, instance: Any, raw: bool = False, **kwargs: Any) -> None:
+    """Signal handler of a person's post_save."""
+    if instance.photo_id and not raw:
+        photos = get_image_model().objects.filter(pk=instance.photo_id)
+        make_renditions(photos.prefetch_renditions(*PORTRAIT_FILTERS), PORTRAIT_FILTERS)
+
+
+def make_renditions_on_save(sender: Any, instance: Any, raw: bool = False, **kwargs: Any) -> None:
+    """Signal handler of post_save of what is shown without being published: places and settings."""
+    if not raw:
+        make_renditions(images_of(instance))
+
+
 def make_renditions_on_publish(sender: Any, instance: Any, **kwargs: Any) -> None:
     """Signal handler of page_published."""
     make_renditions(images_of(instance))

@@ -1,8 +1,15 @@
 """Images and renditions: own models, so that what they know can grow."""
 
+from __future__ import annotations
+
+from typing import Any
+
 from django.db import models
 from django.utils.translation import gettext_lazy as _
-from wagtail.images.models import AbstractImage, AbstractRendition, Image
+from wagtail.images.models import AbstractImage, AbstractRendition, Filter, Image
+
+from core.images.cleaning import cleaned
+from core.images.stand_in import is_only_reading, stand_in
 
 
 class CustomImage(AbstractImage):
@@ -15,14 +22,35 @@ class CustomImage(AbstractImage):
         verbose_name_plural = _("images")
         permissions = (("choose_image", "Can choose image"),)
 
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        """Save; a new file is written anew first, whichever way it came (core.images.cleaning)."""
+        if self.file and not self.file._committed:
+            content = cleaned(self.file.file)
+            self.file = content
+            self.file_size, self.file_hash = content.size, ""
+        super().save(*args, **kwargs)
+
     @property
     def default_alt_text(self) -> str:
         """Return the description, and never the title, which is often a file name."""
         return self.description or ""
 
+    def create_rendition(self, filter: Filter) -> Any:  # noqa: A002 - Wagtail's name
+        """Make a size; while somebody reads, show what there is instead."""
+        return stand_in(self, filter) if is_only_reading() else super().create_rendition(filter)
+
+    def create_renditions(self, *filters: Filter) -> dict[Filter, Any]:
+        """Make sizes; while somebody reads, show what there is instead."""
+        if is_only_reading():
+            return {wanted: stand_in(self, wanted) for wanted in filters}
+        return super().create_renditions(*filters)
+
 
 class CustomRendition(AbstractRendition):
     """A scaled copy of an image. The file column is indexed: media are looked up by it."""
+
+    #: Set on what stands in for a size that is missing, and never stored.
+    placeholder_url = ""
 
     image = models.ForeignKey(CustomImage, on_delete=models.CASCADE, related_name="renditions")
 
@@ -31,3 +59,8 @@ class CustomRendition(AbstractRendition):
             models.UniqueConstraint(fields=("image", "filter_spec", "focal_point_key"), name="core_rendition_unique"),
         )
         indexes = (models.Index(fields=("file",), name="core_rendition_file"),)
+
+    @property
+    def url(self) -> str:
+        """Return where the picture is."""
+        return self.placeholder_url or super().url

@@ -1,0 +1,97 @@
+"""The admin's form for pictures: single upload, several at once, the chooser's, and editing."""
+
+from __future__ import annotations
+
+import errno
+import logging
+import re
+from pathlib import PurePath
+from typing import Any
+
+from django.conf import settings
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+from wagtail.images.forms import BaseImageForm
+
+from core.images.cleaning import as_upload, cleaned, no_picture, too_many_pixels
+from core.renditions import make_renditions
+
+logger = logging.getLogger(__name__)
+
+_FILE_NAME = re.compile(r"^[\w.-]*\d{3,}[\w.-]*$|\.(jpe?g|png|webp|avif|hei[cf]|gif)$", re.IGNORECASE)
+SHOWN_DIFFERENTLY = {"file", "focal_point_x", "focal_point_y", "focal_point_width", "focal_point_height"}
+NO_ROOM = {errno.ENOSPC, errno.EDQUOT, errno.EROFS}
+
+
+class ImageForm(BaseImageForm):
+    """Asks what the picture shows, and refuses what is no picture with a sentence beside the field."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if "description" in self.fields:
+            field = self.fields["description"]
+            field.required = True
+            field.help_text = gettext_lazy(
+                "What the picture shows, in a sentence, for those who cannot see it. "
+                "Shown in place of the picture by screen readers."
+            )
+        if "file" in self.fields:
+            most = settings.WAGTAILIMAGES_MAX_UPLOAD_SIZE // (1024 * 1024)
+            self.fields["file"].error_messages.update(
+                invalid_image=no_picture(),
+                invalid_image_extension=no_picture(),
+                invalid_image_known_format=_(
+                    "The file's name ends in .%(extension)s, but it is a picture of the kind %(image_format)s. "
+                    "Rename it first."
+                ),
+                file_too_large=_("The file is %(file_size)s. Choose one of at most %(max_filesize)s."),
+                file_too_large_unknown_size=_("The file is too large. Choose one of at most %(most)d MB.")
+                % {"most": most},
+                file_too_many_pixels=too_many_pixels().replace("%", "%%"),
+            )
+
+    def clean_file(self) -> Any:
+        """Return the picture written anew, if there is a new one."""
+        file = self.cleaned_data["file"]
+        return as_upload(cleaned(file)) if file and "file" in self.changed_data else file
+
+    def clean_description(self) -> str:
+        """Refuse a file's name: it says nothing to somebody who cannot see the picture."""
+        text: str = self.cleaned_data["description"].strip()
+        if _FILE_NAME.search(text) or (" " not in text and text == self._stem()):
+            raise ValidationError(_("Describe what the picture shows. A file name says nothing."))
+        return text
+
+    def _stem(self) -> str:
+        file = self.files.get(self.add_prefix("file")) if self.files else None
+        return PurePath(file.name).stem if file else ""
+
+    def _post_clean(self) -> None:
+        """Store the file while there is still somebody to tell that there is no room for it."""
+        super()._post_clean()
+        if self.errors or "file" not in self.changed_data or not self.instance.file:
+            return
+        file = self.instance.file
+        if file._committed:
+            return
+        try:
+            file.save(PurePath(file.name).name, file.file, save=False)
+        except OSError as error:
+            if error.errno not in NO_ROOM:
+                raise
+            logger.exception("No room for an uploaded picture")
+            self.add_error(
+                "file", _("There is no room left for the picture. Tell whoever runs the site, and try later.")
+            )
+
+    def save(self, commit: bool = True) -> Any:
+        """Save; a picture that is in use gets its sizes anew when it looks different."""
+        existed = self.instance.pk is not None
+        image = super().save(commit=commit)
+        if commit and existed and SHOWN_DIFFERENTLY.intersection(self.changed_data):
+            if "file" not in self.changed_data:
+                image.renditions.exclude(focal_point_key="").delete()
+            if image.get_usage().exists():
+                make_renditions([type(image).objects.get(pk=image.pk)])
+        return image
