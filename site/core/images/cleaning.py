@@ -138,5 +138,7 @@ def cleaned(file: File) -> ContentFile:
 
 
 def as_upload(content: ContentFile) -> InMemoryUploadedFile:
-    """Return the content as what a form hands over."""
-    return InMemoryUploadedFile(content.file, "file", content.name or "", None, content.size, None)
+    """Return the content as what a form hands over, marked as written anew."""
+    upload = InMemoryUploadedFile(content.file, "file", content.name or "", None, content.size, None)
+    upload.is_clean = True  # type: ignore[attr-defined]  # read by core.images.field
+    return upload

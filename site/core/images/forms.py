@@ -8,13 +8,14 @@ import re
 from pathlib import PurePath
 from typing import Any
 
-from django.conf import settings
 from django.core.exceptions import ValidationError
+from django.forms.fields import FileField
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
+from wagtail.images.fields import WagtailImageField
 from wagtail.images.forms import BaseImageForm
 
-from core.images.cleaning import as_upload, cleaned, no_picture, too_many_pixels
+from core.images.cleaning import as_upload, cleaned
 from core.renditions import make_renditions
 
 logger = logging.getLogger(__name__)
@@ -22,6 +23,18 @@ logger = logging.getLogger(__name__)
 _FILE_NAME = re.compile(r"^[\w.-]*\d{3,}[\w.-]*$|\.(jpe?g|png|webp|avif|hei[cf]|gif)$", re.IGNORECASE)
 SHOWN_DIFFERENTLY = {"file", "focal_point_x", "focal_point_y", "focal_point_width", "focal_point_height"}
 NO_ROOM = {errno.ENOSPC, errno.EDQUOT, errno.EROFS}
+
+
+class PictureField(WagtailImageField):
+    """Refuses with our sentences, and hands over the picture written anew.
+
+    Wagtail's own looks inside before it has checked the size, and raises on bombs and on files that end too early.
+    """
+
+    def to_python(self, data: Any) -> Any:
+        """Return the picture."""
+        file = FileField.to_python(self, data)
+        return as_upload(cleaned(file)) if file is not None else None
 
 
 class ImageForm(BaseImageForm):
@@ -37,24 +50,8 @@ class ImageForm(BaseImageForm):
                 "Shown in place of the picture by screen readers."
             )
         if "file" in self.fields:
-            most = settings.WAGTAILIMAGES_MAX_UPLOAD_SIZE // (1024 * 1024)
-            self.fields["file"].error_messages.update(
-                invalid_image=no_picture(),
-                invalid_image_extension=no_picture(),
-                invalid_image_known_format=_(
-                    "The file's name ends in .%(extension)s, but it is a picture of the kind %(image_format)s. "
-                    "Rename it first."
-                ),
-                file_too_large=_("The file is %(file_size)s. Choose one of at most %(max_filesize)s."),
-                file_too_large_unknown_size=_("The file is too large. Choose one of at most %(most)d MB.")
-                % {"most": most},
-                file_too_many_pixels=too_many_pixels().replace("%", "%%"),
-            )
-
-    def clean_file(self) -> Any:
-        """Return the picture written anew, if there is a new one."""
-        file = self.cleaned_data["file"]
-        return as_upload(cleaned(file)) if file and "file" in self.changed_data else file
+            stock = self.fields["file"]
+            self.fields["file"] = PictureField(label=stock.label, required=stock.required, widget=stock.widget)
 
     def clean_description(self) -> str:
         """Refuse a file's name: it says nothing to somebody who cannot see the picture."""
@@ -81,9 +78,8 @@ class ImageForm(BaseImageForm):
             if error.errno not in NO_ROOM:
                 raise
             logger.exception("No room for an uploaded picture")
-            self.add_error(
-                "file", _("There is no room left for the picture. Tell whoever runs the site, and try later.")
-            )
+            said = _("There is no room left for the picture. Tell whoever runs the site, and try later.")
+            self.add_error("file", said)
 
     def save(self, commit: bool = True) -> Any:
         """Save; a picture that is in use gets its sizes anew when it looks different."""
@@ -92,6 +88,6 @@ class ImageForm(BaseImageForm):
         if commit and existed and SHOWN_DIFFERENTLY.intersection(self.changed_data):
             if "file" not in self.changed_data:
                 image.renditions.exclude(focal_point_key="").delete()
-            if image.get_usage().exists():
+            if image.get_usage().count():
                 make_renditions([type(image).objects.get(pk=image.pk)])
         return image

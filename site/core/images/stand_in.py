@@ -66,7 +66,7 @@ def _wanted(spec: str) -> tuple[int, int]:
 
 
 def stand_in(image: Any, wanted: Filter) -> Any:
-    """Return the nearest size that exists, of the same shape if there is one; else a grey surface. One query at most."""
+    """Return the nearest size that exists, of the same shape if possible, else a plain surface: one query at most."""
     logger.warning("Image %s has no rendition %s", image.pk, wanted.spec)
     width, height = _wanted(wanted.spec)
     existing = image._get_prefetched_renditions()

@@ -6,14 +6,16 @@ from typing import Any
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
-from wagtail.images.models import AbstractImage, AbstractRendition, Filter, Image
+from wagtail.images.models import AbstractImage, AbstractRendition, Filter, Image, get_upload_to
 
-from core.images.cleaning import cleaned
+from core.images.field import PictureFileField
 from core.images.stand_in import is_only_reading, stand_in
 
 
 class CustomImage(AbstractImage):
     """A picture. `description` is its alternative text where the page gives none of its own."""
+
+    file = PictureFileField(verbose_name=_("file"), upload_to=get_upload_to, width_field="width", height_field="height")
 
     admin_form_fields = Image.admin_form_fields
 
@@ -21,14 +23,6 @@ class CustomImage(AbstractImage):
         verbose_name = _("image")
         verbose_name_plural = _("images")
         permissions = (("choose_image", "Can choose image"),)
-
-    def save(self, *args: Any, **kwargs: Any) -> None:
-        """Save; a new file is written anew first, whichever way it came (core.images.cleaning)."""
-        if self.file and not self.file._committed:
-            content = cleaned(self.file.file)
-            self.file = content
-            self.file_size, self.file_hash = content.size, ""
-        super().save(*args, **kwargs)
 
     @property
     def default_alt_text(self) -> str:
