@@ -111,5 +111,7 @@ def check_production() -> None:
             wrong.append(f"{number} must lie between {low} and {high}.")
     if read("LOG_LEVEL") not in {"DEBUG", "INFO", "WARNING", "ERROR"}:
         wrong.append("LOG_LEVEL must be DEBUG, INFO, WARNING or ERROR.")
+    if os.environ.get("DEMO_SIGN_IN", "").strip().lower() not in {"", "0", "false", "no"}:
+        wrong.append("DEMO_SIGN_IN is for the demo only: it lets anybody in as administrator with one click.")
     if wrong:
         raise ImproperlyConfigured("The environment is not complete.\n  " + "\n  ".join(wrong))

@@ -12,7 +12,7 @@ from typing import Any
 from django.conf import settings
 from django.db.models import Q
 from django.http import HttpRequest
-from django.urls import reverse
+from django.urls import reverse, translate_url
 from django.utils.functional import SimpleLazyObject, cached_property
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language, get_language_info
@@ -215,6 +215,10 @@ class SiteContext:
             info = get_language_info(code)
             url = target.get_url(self.request) or ""
             translated = code in same or page is None
+            if self._is_own_view:
+                here = self.request.get_full_path()
+                moved = translate_url(here, code)
+                url = moved if moved != here or code == current else url  # some addresses have one language only
             languages.append(
                 Language(
                     code=code,
@@ -226,6 +230,12 @@ class SiteContext:
                 )
             )
         return languages
+
+    @property
+    def _is_own_view(self) -> bool:
+        """Tell whether this is an address of ours, not a page's, that exists in every language: search, sign-in."""
+        match = self.request.resolver_match
+        return self.page is None and match is not None and match.url_name not in {None, "wagtail_serve"}
 
     @property
     def alternates(self) -> list[Language]:
@@ -266,8 +276,8 @@ class SiteContext:
 
     @property
     def login_url(self) -> str:
-        """Return the sign-in page, or the members' pages for one who is signed in."""
-        return settings.LOGIN_REDIRECT_URL if self.user_label else settings.LOGIN_URL
+        """Return the sign-in page, or the account of one who is signed in."""
+        return reverse("account_home" if self.user_label else "account_login")
 
     @property
     def user_label(self) -> str:

@@ -9,6 +9,9 @@ for (const element of document.querySelectorAll("[data-share]")) {
 for (const element of document.querySelectorAll("[data-embed]")) {
   import("./embed.js").then(({ enhanceEmbed }) => enhanceEmbed(element));
 }
+for (const form of document.querySelectorAll("[data-passkey]")) {
+  import("./passkeys.js").then(({ enhancePasskey }) => enhancePasskey(form));
+}
 const summary = document.querySelector("[data-error-summary]");
 if (summary) {
   summary.focus();

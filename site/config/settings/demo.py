@@ -15,6 +15,7 @@ CSRF_TRUSTED_ORIGINS = [SITE_URL]
 EMAIL_BACKEND = "core.mail_files.EmlFileBackend"
 EMAIL_FILE_PATH = VAR_DIR / "mail"
 GALLERY = True
+DEMO_SIGN_IN = True
 
 
 def _own_secret() -> str:
