@@ -17,6 +17,7 @@ closed_urlpatterns = [
 localized_urlpatterns = [
     path("logga-in/", sign_in.AddressView.as_view(), name="account_login"),
     path("logga-in/", sign_in.AddressView.as_view(), name="account_request_login_code"),
+    path("logga-in/", sign_in.AddressView.as_view(), name="account_signup"),  # looked up, never shown: nobody signs up
     path("logga-in/kod/", sign_in.CodeView.as_view(), name="account_confirm_login_code"),
     path("logga-in/passkey/", sign_in.PasskeyView.as_view(), name="mfa_login_webauthn"),
     path("logga-in/andra-steget/", sign_in.SecondFactorView.as_view(), name="mfa_authenticate"),

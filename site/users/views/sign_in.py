@@ -59,12 +59,18 @@ def masked(email: str) -> str:
 
 
 class NeverStored:
-    """No cache keeps the pages of sign-in, the browser's own included."""
+    """No cache keeps the pages of sign-in, the browser's own included; and `site` in them is ours."""
 
     @method_decorator(never_cache)
     def dispatch(self, *args: Any, **kwargs: Any) -> HttpResponseBase:
         """Answer, with `no-store`."""
         return super().dispatch(*args, **kwargs)  # type: ignore[misc, no-any-return] - a mixin of views
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        """Drop allauth's `site`, which would hide the one of `core.site_context`."""
+        context: dict[str, Any] = super().get_context_data(**kwargs)  # type: ignore[misc] - a mixin of views
+        context.pop("site", None)
+        return context
 
 
 class AddressView(NeverStored, RequestLoginCodeView):
