@@ -10,6 +10,7 @@ from allauth.account.forms import ConfirmLoginCodeForm, RequestLoginCodeForm
 from allauth.core import context, ratelimit
 from allauth.mfa.base.forms import AuthenticateForm
 from allauth.mfa.totp.forms import ActivateTOTPForm
+from allauth.mfa.webauthn.forms import AddWebAuthnForm, AuthenticateWebAuthnForm, LoginWebAuthnForm
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
@@ -91,3 +92,43 @@ class ActivateAppForm(ActivateTOTPForm):
         """Take the digits however they are spaced."""
         self.cleaned_data["code"] = digits_of(self.cleaned_data["code"])
         return str(super().clean_code())
+
+
+# What fido2 raises for an answer that no browser would send.
+MALFORMED = (AttributeError, KeyError, TypeError, ValueError)
+
+
+class AddPasskeyForm(AddWebAuthnForm):
+    """Takes a new passkey."""
+
+    name = forms.CharField(required=False, max_length=100)
+
+    def clean(self) -> dict[str, Any]:
+        """Check the browser's answer; nonsense is an error like any other."""
+        try:
+            return dict(super().clean())
+        except MALFORMED as error:
+            raise _no_match() from error
+
+
+class _Answered:
+    """A browser's answer with a passkey; nonsense is an error like any other."""
+
+    def clean_credential(self) -> Any:
+        """Check the answer."""
+        try:
+            return super().clean_credential()  # type: ignore[misc] - a mixin of forms
+        except MALFORMED as error:
+            raise _no_match() from error
+
+
+class PasskeyForm(_Answered, LoginWebAuthnForm):
+    """Signs in with a passkey alone."""
+
+
+class SecondPasskeyForm(_Answered, AuthenticateWebAuthnForm):
+    """Shows a passkey after the code."""
+
+
+def _no_match() -> forms.ValidationError:
+    return forms.ValidationError(_("That didn’t match. Try again."), code="malformed")

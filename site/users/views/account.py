@@ -24,7 +24,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST, require_safe
 
 from users import devices, second_factor
-from users.forms import ActivateAppForm
+from users.forms import ActivateAppForm, AddPasskeyForm
 from users.views.sign_in import NeverStored, safe_next, wants_options
 
 
@@ -83,6 +83,7 @@ class Onwards:
 class AddPasskeyView(NeverStored, FreshSignInMixin, Onwards, AddWebAuthnView):
     """Adds a passkey: a POST asks for the browser's options, the next brings its answer."""
 
+    form_class = AddPasskeyForm
     template_name = "users/add_passkey.html"
 
     def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:

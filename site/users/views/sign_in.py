@@ -6,6 +6,7 @@ import time
 from typing import Any
 
 from allauth.account.internal import flows
+from allauth.account.mixins import RedirectAuthenticatedUserMixin
 from allauth.account.models import Login
 from allauth.account.views import ConfirmLoginCodeView, LogoutView, RequestLoginCodeView
 from allauth.mfa.base.views import AuthenticateView
@@ -28,7 +29,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 from users import links, mails
 from users.adapters import REMEMBER
 from users.demo.roles import ROLES
-from users.forms import AddressForm, AppCodeForm, CodeForm
+from users.forms import AddressForm, AppCodeForm, CodeForm, PasskeyForm, SecondPasskeyForm
 from users.models import User
 
 SENSIBLE_LENGTH = 2000  # characters; a longer `next` is no address of ours
@@ -79,9 +80,15 @@ class AddressView(NeverStored, RequestLoginCodeView):
     form_class = AddressForm
     template_name = "users/sign_in.html"
 
-    def _redirect_to_pending_stage(self, request: HttpRequest, stage: Any) -> None:
-        """Stay: whoever comes back here wants another address or another code."""
-        return
+    @method_decorator(never_cache)
+    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+        """Answer. A code that was asked for is not looked at: whoever comes back here wants another.
+
+        allauth would look its user up, which costs a query more for an address with an account.
+        """
+        if request.user.is_authenticated:
+            return super().dispatch(request, *args, **kwargs)
+        return super(RedirectAuthenticatedUserMixin, self).dispatch(request, *args, **kwargs)
 
     def form_valid(self, form: AddressForm) -> HttpResponse:
         """Send the code, or what takes as long, and go on to the code's page."""
@@ -155,6 +162,8 @@ class CodeView(NeverStored, ConfirmLoginCodeView):
 class PasskeyView(NeverStored, LoginWebAuthnView):
     """Signs in with a passkey: a POST asks for the browser's options, the next brings its answer."""
 
+    form_class = PasskeyForm
+
     def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         """Go to the sign-in page; options are only given for a POST, since they are kept in a session."""
         return redirect("account_login")
@@ -188,6 +197,7 @@ class SecondFactorView(NeverStored, AuthenticateView):
     """Asks staff for the authenticator app's code or a passkey, after the code."""
 
     form_class = AppCodeForm
+    webauthn_form_class = SecondPasskeyForm
     template_name = "users/second_factor.html"
 
     def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
