@@ -17,9 +17,7 @@ def keep_address(user: User) -> None:
         EmailAddress.objects.filter(user=user).exclude(email=user.email).delete()
         # An address that moves from one account to another goes with the newer one.
         EmailAddress.objects.filter(email=user.email).exclude(user=user).delete()
-        EmailAddress.objects.update_or_create(
-            user=user, email=user.email, defaults={"verified": True, "primary": True}
-        )
+        EmailAddress.objects.update_or_create(user=user, email=user.email, defaults={"verified": True, "primary": True})
 
 
 def keep_addresses(users: Iterable[User]) -> None:

@@ -115,13 +115,9 @@ def test_production_refuses_to_start_with_the_variable():
 
 def test_production_refuses_to_start_with_the_setting(tmp_path):
     (tmp_path / "careless.py").write_text("from config.settings.production import *\nDEMO_SIGN_IN = True\n")
-    program = (
-        f"import sys; sys.path[:0] = ['site', '.', {str(tmp_path)!r}]; import django; django.setup()"
-    )
+    program = f"import sys; sys.path[:0] = ['site', '.', {str(tmp_path)!r}]; import django; django.setup()"
 
-    done: subprocess.CompletedProcess[str] = run(
-        ["-c", program], {**PRODUCTION, "DJANGO_SETTINGS_MODULE": "careless"}
-    )
+    done: subprocess.CompletedProcess[str] = run(["-c", program], {**PRODUCTION, "DJANGO_SETTINGS_MODULE": "careless"})
 
     assert done.returncode != 0
     assert "DEMO_SIGN_IN lets anybody in" in done.stdout

@@ -27,9 +27,7 @@ class Role:
 
 
 ROLES: tuple[Role, ...] = (
-    Role(
-        "administrator", _("Administrator"), _("may do everything"), "Administratörer", "Majken", "Rydell", True
-    ),
+    Role("administrator", _("Administrator"), _("may do everything"), "Administratörer", "Majken", "Rydell", True),
     Role("redaktor", _("Editor"), _("writes pages and news"), "Redaktörer", "Samir", "Haddad", True),
     Role(
         "kommunikationsgrupp",

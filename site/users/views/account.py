@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import Any
 
+from allauth.mfa.base.internal.flows import delete_and_cleanup
 from allauth.mfa.models import Authenticator
 from allauth.mfa.totp.views import ActivateTOTPView
 from allauth.mfa.webauthn.internal import auth as webauthn
 from allauth.mfa.webauthn.views import AddWebAuthnView
-from allauth.mfa.base.internal.flows import delete_and_cleanup
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.contrib.auth.mixins import LoginRequiredMixin
@@ -132,7 +132,7 @@ class AddAppView(NeverStored, FreshSignInMixin, Onwards, ActivateTOTPView):
 class RemoveAuthenticatorView(NeverStored, FreshSignInMixin, View):
     """Takes a passkey or the authenticator app away."""
 
-    http_method_names = ["post"]  # noqa: RUF012 - Django's own form
+    http_method_names = ["post"]
 
     def post(self, request: HttpRequest, pk: int) -> HttpResponse:
         """Take it away, and say so."""

@@ -56,7 +56,7 @@ def wants_options(request: HttpRequest) -> bool:
 def masked(email: str) -> str:
     """Return an address that its owner knows again and a bystander does not: ma•••@example.org."""
     local, _at, domain = email.partition("@")
-    return f"{local[: 2 if len(local) > 2 else 1]}•••@{domain}"  # noqa: PLR2004 - two of three or more letters
+    return f"{local[: 2 if len(local) > 2 else 1]}•••@{domain}"
 
 
 class NeverStored:
@@ -127,7 +127,7 @@ class CodeView(NeverStored, ConfirmLoginCodeView):
     def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
         """Answer; say on the sign-in page when there is no code that holds."""
         response = super().dispatch(request, *args, **kwargs)
-        if response.status_code == 302 and response["Location"] == reverse("account_request_login_code"):  # noqa: PLR2004
+        if response.status_code == 302 and response["Location"] == reverse("account_request_login_code"):
             return HttpResponseRedirect(f"{response['Location']}?slut")
         return response
 
