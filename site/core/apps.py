@@ -10,9 +10,14 @@ class CoreConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        """Connect the signals: renditions are made when a page is published."""
+        """Connect the signals: renditions are made at publishing, the site's address is SITE_URL's."""
+        from django.db.models.signals import post_migrate
         from wagtail.signals import page_published
 
+        from core import generation
         from core.renditions import make_renditions_on_publish
+        from core.site_address import match_site_address
 
+        post_migrate.connect(match_site_address, sender=self, dispatch_uid="core.site_address")
+        generation.connect()
         page_published.connect(make_renditions_on_publish, dispatch_uid="core.renditions")

@@ -136,6 +136,9 @@ USE_I18N = WAGTAIL_I18N_ENABLED = True
 USE_TZ = True
 USE_THOUSAND_SEPARATOR = False
 
+# What processes remember of the site; see core.generation.
+GENERATION_FILE = VAR_DIR / "generation"
+
 # Files ------------------------------------------------------------------------
 
 STATIC_URL = "/static/"
@@ -197,6 +200,7 @@ SECURE_CONTENT_TYPE_NOSNIFF = True
 SECURE_REFERRER_POLICY = "strict-origin-when-cross-origin"
 SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
 X_FRAME_OPTIONS = "SAMEORIGIN"  # Wagtail's preview shows the page in a frame
+SILENCED_SYSTEM_CHECKS = ["security.W019"]  # it would have DENY; see the line above
 SESSION_COOKIE_HTTPONLY = CSRF_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = "Lax"
 
@@ -230,7 +234,6 @@ MFA_SUPPORTED_TYPES = ["webauthn", "totp"]
 MFA_PASSKEY_LOGIN_ENABLED = True
 MFA_TOTP_TOLERANCE = 1
 MFA_RATE_LIMITS = {"webauthn_login": "60/m/ip"}  # each sign-in is two requests
-SILENCED_SYSTEM_CHECKS: list[str] = []
 
 # Wagtail --------------------------------------------------------------------------
 
