@@ -117,7 +117,7 @@ class _Answered:
     def clean_credential(self) -> Any:
         """Check the answer."""
         try:
-            return super().clean_credential()  # type: ignore[misc] - a mixin of forms
+            return super().clean_credential()  # type: ignore[misc] # a mixin of forms
         except MALFORMED as error:
             raise _no_match() from error
 

@@ -12,6 +12,7 @@ from allauth.account.views import ConfirmLoginCodeView, LogoutView, RequestLogin
 from allauth.mfa.base.views import AuthenticateView
 from allauth.mfa.models import Authenticator
 from allauth.mfa.webauthn.internal import auth as webauthn
+from allauth.mfa.webauthn.internal.flows import perform_passwordless_login
 from allauth.mfa.webauthn.views import LoginWebAuthnView
 from django.conf import settings
 from django.contrib import messages
@@ -23,8 +24,10 @@ from django.urls import reverse
 from django.utils.decorators import method_decorator
 from django.utils.http import url_has_allowed_host_and_scheme, urlencode
 from django.utils.translation import gettext as _
+from django.views import View
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST
+from django.views.generic.base import ContextMixin
 
 from users import links, mails
 from users.adapters import REMEMBER
@@ -59,17 +62,17 @@ def masked(email: str) -> str:
     return f"{local[: 2 if len(local) > 2 else 1]}•••@{domain}"
 
 
-class NeverStored:
+class NeverStored(ContextMixin, View):
     """No cache keeps the pages of sign-in, the browser's own included; and `site` in them is ours."""
 
     @method_decorator(never_cache)
     def dispatch(self, *args: Any, **kwargs: Any) -> HttpResponseBase:
         """Answer, with `no-store`."""
-        return super().dispatch(*args, **kwargs)  # type: ignore[misc, no-any-return] - a mixin of views
+        return super().dispatch(*args, **kwargs)
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         """Drop allauth's `site`, which would hide the one of `core.site_context`."""
-        context: dict[str, Any] = super().get_context_data(**kwargs)  # type: ignore[misc] - a mixin of views
+        context: dict[str, Any] = super().get_context_data(**kwargs)
         context.pop("site", None)
         return context
 
@@ -183,14 +186,7 @@ class PasskeyView(NeverStored, LoginWebAuthnView):
         """Sign in; a passkey with fingerprint or pin is both factors at once."""
         authenticator: Authenticator = form.cleaned_data["credential"]
         login = Login(user=authenticator.user, redirect_url=safe_next(self.request) or None)
-        return webauthn_login(self.request, authenticator, login)
-
-
-def webauthn_login(request: HttpRequest, authenticator: Authenticator, login: Login) -> HttpResponse:
-    """Sign in with a passkey whose answer has been checked."""
-    from allauth.mfa.webauthn.internal.flows import perform_passwordless_login  # noqa: PLC0415 - needs the apps
-
-    return perform_passwordless_login(request, authenticator, login)
+        return perform_passwordless_login(self.request, authenticator, login)
 
 
 class SecondFactorView(NeverStored, AuthenticateView):
