@@ -12,9 +12,9 @@ from allauth.usersessions.models import UserSession
 from django.core import mail
 from django.test import Client
 
-from tests.factories.core import make_user
+from tests.factories.core import make_administrator, make_user
 from tests.factories.home import make_site
-from tests.users.signing_in import is_signed_in, sign_in
+from tests.users.signing_in import is_signed_in, make_staff, sign_in
 from users import addresses, devices
 from users.models import User
 
@@ -49,7 +49,7 @@ def test_stranger_is_led_to_sign_in(client, path):
 
 @pytest.mark.parametrize("path", PRIVATE)
 def test_pages_of_the_account_are_never_stored(client, path):
-    sign_in(client, make_user())
+    sign_in(client, make_staff())
 
     answer = client.get(path)
 
@@ -128,11 +128,39 @@ def test_passkeys_are_listed_and_taken_away(client):
 )
 def test_ways_to_sign_in_change_only_soon_after_signing_in(client, method, path, back):
     with time_machine.travel(datetime.datetime(2026, 3, 1, 12, tzinfo=datetime.UTC), tick=False) as clock:
-        sign_in(client, make_user())
+        sign_in(client, make_staff())
         clock.shift(datetime.timedelta(minutes=16))
         answer = getattr(client, method)(path)
 
     assert answer["Location"] == f"/mitt-konto/bekrafta/?next={back}"
+
+
+def test_member_sets_up_no_app_since_nobody_asks_for_it(client):
+    sign_in(client, make_user())
+
+    assert client.get("/mitt-konto/app/")["Location"] == "/mitt-konto/"
+    assert "/mitt-konto/app/" not in client.get("/mitt-konto/").content.decode()
+
+
+def test_user_made_in_the_admin_signs_in_with_a_code(client):
+    administrator = Client()
+    sign_in(administrator, make_administrator())
+    form = administrator.get("/admin/users/new/").content.decode()
+    assert "password" not in form
+
+    administrator.post("/admin/users/new/", {"email": "Ny@Example.org", "first_name": "Ny", "last_name": "Person"})
+
+    sign_in(client, User.objects.get(email="ny@example.org"))
+    assert is_signed_in(client)
+
+
+def test_form_that_stood_open_too_long_is_explained():
+    careful = Client(enforce_csrf_checks=True)
+
+    answer = careful.post("/logga-in/", {"email": "somebody@example.org"})
+
+    assert answer.status_code == 403
+    assert 'href="/logga-in/"' in answer.content.decode()
 
 
 @pytest.mark.parametrize("credential", ["", "{}", "[]", "null", "x", '{"id": 1}', '{"response": {"userHandle": "AA"}}'])

@@ -110,7 +110,9 @@ class AddAppView(NeverStored, FreshSignInMixin, Onwards, ActivateTOTPView):
     template_name = "users/add_app.html"
 
     def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
-        """Answer; whoever has an app already takes it away first."""
+        """Answer staff who have no app yet: nobody else is ever asked for its codes."""
+        if request.user.is_authenticated and not second_factor.may_enter_admin(request.user):
+            return redirect("account_home")
         if Authenticator.objects.filter(user_id=request.user.pk, type=Authenticator.Type.TOTP).exists():
             return redirect("account_home")
         return super().dispatch(request, *args, **kwargs)
