@@ -203,6 +203,8 @@ class SiteContext:
     @cached_property
     def languages(self) -> list[Language]:
         """Return the languages that have a home page, each with this page's address or its own front page."""
+        if self.is_own_view:
+            return self._languages()  # each address its own, `next` and all: not to be remembered
         return self._frame.remember(("languages", self.page.pk if self.page else 0), self._languages)
 
     def _languages(self) -> list[Language]:
@@ -222,7 +224,7 @@ class SiteContext:
             info = get_language_info(code)
             url = target.get_url(self.request) or ""
             translated = code in same or page is None
-            if self._is_own_view:
+            if self.is_own_view:
                 here = self.request.get_full_path()
                 moved = translate_url(here, code)
                 url = moved if moved != here or code == current else url  # some addresses have one language only
@@ -239,7 +241,7 @@ class SiteContext:
         return languages
 
     @property
-    def _is_own_view(self) -> bool:
+    def is_own_view(self) -> bool:
         """Tell whether this is an address of ours, not a page's, that exists in every language: search, sign-in."""
         match = self.request.resolver_match
         return self.page is None and match is not None and match.url_name not in {None, "wagtail_serve"}

@@ -14,9 +14,10 @@ from django.core import mail
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
+from wagtail.models import Site
 
 from tests.factories.core import make_user
-from tests.factories.home import make_site
+from tests.factories.home import make_locale, make_site
 from tests.users.signing_in import ask_for_code, code_in_mail, is_signed_in, sign_in
 from users import mails
 from users.forms import digits_of
@@ -415,3 +416,18 @@ def test_pages_that_take_passwords_lead_to_ours(client, path, method):
     assert answer.status_code == 302
     assert answer["Location"].startswith("/logga-in/")
     assert "sessionid" not in client.cookies
+
+
+def test_languages_lead_to_the_same_page_and_nobody_sees_anothers_way(client):
+    home = Site.objects.get(is_default_site=True).root_page
+    home.copy_for_translation(make_locale("en")).save_revision().publish()
+
+    first = client.get("/logga-in/?next=/mitt-konto/passkey/").content.decode()
+    second = client.get("/logga-in/").content.decode()
+    third = client.get("/sok/?q=x").content.decode()
+
+    assert 'href="/en/logga-in/?next=/mitt-konto/passkey/"' in first
+    assert 'href="/en/logga-in/"' in second
+    assert "passkey/?" not in second
+    assert "/mitt-konto/passkey/" not in second + third
+    assert 'href="/en/sok/?q=x"' in third
