@@ -33,7 +33,9 @@ TABLE: tuple[Variable, ...] = (
     Variable("ALLOWED_HOSTS", list, [], "Host names to answer to, with commas; SITE_URL's own is always included."),
     Variable("DATABASE_URL", str, "", "postgresql://user:password@host/name", required=True),
     Variable("EMAIL_URL", str, "", "smtp+tls://user:password@host:587", required=True),
-    Variable("ANYMAIL_PROVIDER", str, "", "Send by a provider's interface instead of EMAIL_URL: brevo, mailgun, postmark …"),
+    Variable(
+        "ANYMAIL_PROVIDER", str, "", "Send by a provider's interface instead of EMAIL_URL: brevo, mailgun, postmark …"
+    ),
     Variable("ANYMAIL_API_KEY", str, "", "The provider's key."),
     Variable("ANYMAIL_API_URL", str, "", "The provider's address, where it has several (Mailgun in the EU)."),
     Variable("ANYMAIL_ACCOUNT", str, "", "What the provider asks for besides: domain, second key or project."),

@@ -65,7 +65,9 @@ class OutboxMail(models.Model):
         default_permissions = ("view", "change")
         indexes: ClassVar = [
             models.Index(
-                fields=["-priority", "not_before", "id"], name="outbox_due_idx", condition=models.Q(state=MailState.QUEUED)
+                fields=["-priority", "not_before", "id"],
+                name="outbox_due_idx",
+                condition=models.Q(state=MailState.QUEUED),
             ),
             models.Index(fields=["state", "not_before"], name="outbox_state_idx"),
             models.Index(fields=["erase_after"], name="outbox_erase_idx", condition=models.Q(erased_at=None)),

@@ -27,7 +27,19 @@ __all__ = ["cancel", "confirm", "enqueue", "hold", "release", "resend"]
 
 HEADER_NAME = re.compile(r"[A-Za-z][A-Za-z0-9-]{0,60}\Z")
 # The message's own headers are written from its fields, never from a dictionary.
-OWN_HEADERS = {"from", "to", "cc", "bcc", "subject", "date", "message-id", "reply-to", "sender", "return-path", "mime-version"}
+OWN_HEADERS = {
+    "from",
+    "to",
+    "cc",
+    "bcc",
+    "subject",
+    "date",
+    "message-id",
+    "reply-to",
+    "sender",
+    "return-path",
+    "mime-version",
+}
 
 
 def one_line(text: str, length: int) -> str:
@@ -140,17 +152,17 @@ def confirm(mails: QuerySet[OutboxMail]) -> int:
     return mails.filter(state=MailState.UNSURE).update(state=MailState.SENT, sent_at=timezone.now())
 
 
-def resend(mails: QuerySet[OutboxMail]) -> int:
-    """Send failed, cancelled and unsure mails after all; of a sent mail, send a copy. Erased ones cannot be."""
+def resend(mails: QuerySet[OutboxMail], *, copies: bool = False) -> int:
+    """Send failed, cancelled and unsure mails after all; with `copies`, sent ones once more. Erased ones cannot be."""
     now = timezone.now()
     whole = mails.filter(erased_at=None)
     erase_after = now + datetime.timedelta(days=settings.OUTBOX_KEEP_DAYS)
-    sent = list(whole.filter(state=MailState.SENT).values_list("pk", flat=True))  # before anything changes state
+    sent = list(whole.filter(state=MailState.SENT)) if copies else []  # before anything changes state
     states = (MailState.FAILED, MailState.CANCELLED, MailState.UNSURE)
     count = whole.filter(state__in=states).update(
         state=MailState.QUEUED, not_before=now, attempts=0, last_error="", claimed_by="", erase_after=erase_after
     )
-    for mail in OutboxMail.objects.filter(pk__in=sent):
+    for mail in sent:
         mail.pk, mail.key, mail.message_id = None, None, _new_message_id()
         mail.state, mail.not_before, mail.created_at, mail.erase_after = MailState.QUEUED, now, now, erase_after
         mail.attempts, mail.last_error, mail.claimed_by, mail.claimed_at, mail.sent_at = 0, "", "", None, None

@@ -109,7 +109,12 @@ NEVER_CONNECTED = ("NewConnectionError", "NameResolutionError", "ConnectTimeout"
 
 
 def _of_provider(error: BaseException, names: set[str]) -> Outcome:
-    if names & {"AnymailRecipientsRefused", "AnymailInvalidAddress", "AnymailUnsupportedFeature", "AnymailSerializationError"}:
+    if names & {
+        "AnymailRecipientsRefused",
+        "AnymailInvalidAddress",
+        "AnymailUnsupportedFeature",
+        "AnymailSerializationError",
+    }:
         return Outcome.REFUSED
     code = getattr(error, "status_code", None)
     if code is None:  # no answer: has anything been sent at all?

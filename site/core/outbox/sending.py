@@ -126,7 +126,10 @@ def _stamp(mail: OutboxMail, verdict: Verdict) -> None:
     """Write on the row what happened. Who sent the mail knows it best, even when declared dead meanwhile."""
     now = timezone.now()
     mine = OutboxMail.objects.filter(
-        pk=mail.pk, claimed_by=mail.claimed_by, claimed_at=mail.claimed_at, state__in=(MailState.CLAIMED, MailState.UNSURE)
+        pk=mail.pk,
+        claimed_by=mail.claimed_by,
+        claimed_at=mail.claimed_at,
+        state__in=(MailState.CLAIMED, MailState.UNSURE),
     )
     reason = verdict.reason
     if verdict.outcome is Outcome.SENT:

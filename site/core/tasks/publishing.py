@@ -33,7 +33,9 @@ def publish_scheduled() -> None:
 
 
 def _expired() -> Iterator[tuple[str, Callable[[], object]]]:
-    others = [model for model in apps.get_models() if issubclass(model, DraftStateMixin) and not issubclass(model, Page)]
+    others = [
+        model for model in apps.get_models() if issubclass(model, DraftStateMixin) and not issubclass(model, Page)
+    ]
     for model in (Page, *others):
         for thing in model.objects.filter(live=True, expire_at__lt=timezone.now()).order_by("expire_at"):
             yield (
