@@ -30,7 +30,7 @@ class EventKind(models.TextChoices):
     """What sort of thing it is."""
 
     MANIFESTATION = "manifestation", _("Rally or commemoration")
-    MEMBER_MEETING = "member_meeting", _("Members' meeting")
+    MEMBER_MEETING = "member_meeting", _("Members’ meeting")
     STUDIES = "studies", _("Studies")
     SOCIAL = "social", _("Social")
     RED_SATURDAY = "red_saturday", _("Red Saturday")

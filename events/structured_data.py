@@ -20,8 +20,9 @@ def event(page: EventPage, data: dict[str, Any]) -> dict[str, Any]:
     data |= {
         "startDate": moment(page.starts_at, all_day=page.all_day),
         "eventStatus": f"https://schema.org/{status}",
-        "eventAttendanceMode": "https://schema.org/OfflineEventAttendanceMode",
     }
+    if page.venue:
+        data["eventAttendanceMode"] = "https://schema.org/OfflineEventAttendanceMode"
     if page.ends_at:
         data["endDate"] = moment(page.ends_at, all_day=page.all_day)
     if page.where:

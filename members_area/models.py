@@ -25,8 +25,8 @@ class MembersPage(SectionPageMixin, BasePage):
     has_page_footer = False
 
     class Meta:
-        verbose_name = _("members' start page")
-        verbose_name_plural = _("members' start pages")
+        verbose_name = _("members’ start page")
+        verbose_name_plural = _("members’ start pages")
 
     def serve(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
         """Answer to members only, and let no cache keep it."""

@@ -15,8 +15,9 @@ EVENTS, REPORTS = 3, 3
 
 def welcome(*, user: Any, language: str, now: datetime.datetime) -> dict[str, Any]:
     """Return what the start page shows: three queries."""
-    events = EventPage.objects.live().visible_to(user).filter(locale__language_code=language).upcoming(now).as_rows()
-    meeting = events.filter(kind=EventKind.MEMBER_MEETING, is_cancelled=False).first()
+    events = EventPage.objects.live().visible_to(user).filter(locale__language_code=language, is_cancelled=False)
+    events = events.upcoming(now).as_rows()
+    meeting = events.filter(kind=EventKind.MEMBER_MEETING).first()
     reports = ReportPage.objects.readable_by(user, today=timezone.localtime(now).date()).as_rows()
     others = events.exclude(pk=meeting.pk) if meeting else events
     return {

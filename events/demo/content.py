@@ -285,7 +285,7 @@ def events(today: date) -> tuple[EventData, ...]:
 
 
 def observances(today: date) -> tuple[EventData, ...]:
-    """The days that return every year, each at its next occurrence. Kristallnatten is commemorated, never celebrated."""
+    """The yearly days, each at its next occurrence. Kristallnatten is commemorated, never celebrated."""
     march8, march21, may1 = coming(today, 3, 8), coming(today, 3, 21), coming(today, 5, 1)
     november9, november25 = coming(today, 11, 9), coming(today, 11, 25)
     found = (

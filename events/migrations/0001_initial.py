@@ -31,7 +31,7 @@ class Migration(migrations.Migration):
                 ('ends_at', models.DateTimeField(blank=True, null=True, verbose_name='ends')),
                 ('all_day', models.BooleanField(default=False, help_text='The times of day are not shown.', verbose_name='all day')),
                 ('place', models.CharField(blank=True, help_text='The room, or the whole place if it is no venue of ours. For example: By the music pavilion', max_length=160, verbose_name='place')),
-                ('kind', models.CharField(choices=[('manifestation', 'Rally or commemoration'), ('member_meeting', "Members' meeting"), ('studies', 'Studies'), ('social', 'Social'), ('red_saturday', 'Red Saturday'), ('fblive', 'Fblive'), ('municipal', 'In the municipality')], db_index=True, default='member_meeting', max_length=20, verbose_name='kind')),
+                ('kind', models.CharField(choices=[('manifestation', 'Rally or commemoration'), ('member_meeting', 'Members’ meeting'), ('studies', 'Studies'), ('social', 'Social'), ('red_saturday', 'Red Saturday'), ('fblive', 'Fblive'), ('municipal', 'In the municipality')], db_index=True, default='member_meeting', max_length=20, verbose_name='kind')),
                 ('is_cancelled', models.BooleanField(default=False, help_text='The page stays, and says so. Better than taking it down.', verbose_name='cancelled')),
                 ('venue', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='core.venue', verbose_name='venue')),
             ],

@@ -8,14 +8,14 @@ from django import template
 from django.utils import timezone
 from django.utils.translation import get_language
 
-from events.models import CalendarPage, EventPage
+from events.models import EventPage
 
 register = template.Library()
 
 
 @register.inclusion_tag("events/tags/next_events.html", takes_context=True)
 def next_events(context: dict[str, Any], count: int = 3) -> dict[str, Any]:
-    """Show what comes next in the language in use: at most two queries."""
+    """Show what comes next in the language in use: one query."""
     request = context["request"]
     events = list(
         EventPage.objects.live()
@@ -24,8 +24,4 @@ def next_events(context: dict[str, Any], count: int = 3) -> dict[str, Any]:
         .upcoming(timezone.now())
         .as_rows()[:count]
     )
-    calendar = None
-    if events:
-        calendars = CalendarPage.objects.live().visible_to(request.user)
-        calendar = calendars.filter(path=events[0].path[: -EventPage.steplen]).first()
-    return {"events": events, "calendar_url": calendar.get_url(request) if calendar else ""}
+    return {"events": events, "calendar_url": events[0].get_parent_url(request) if events else ""}

@@ -18,8 +18,8 @@ class Migration(migrations.Migration):
                 ('basepage_ptr', models.OneToOneField(auto_created=True, on_delete=django.db.models.deletion.CASCADE, parent_link=True, primary_key=True, serialize=False, to='core.basepage')),
             ],
             options={
-                'verbose_name': "members' start page",
-                'verbose_name_plural': "members' start pages",
+                'verbose_name': 'members’ start page',
+                'verbose_name_plural': 'members’ start pages',
             },
             bases=(core.models.sections.SectionPageMixin, 'core.basepage'),
         ),

@@ -7,7 +7,7 @@ from typing import Any
 from django import template
 from django.utils.translation import get_language
 
-from program.models import ActivityPlanPage, PlannedAction, PolicyAreaPage, ProgramIndexPage
+from program.models import ActivityPlanPage, PlannedAction, PolicyAreaPage
 from program.progress import Tally
 
 register = template.Library()
@@ -27,9 +27,7 @@ def activity_cluster(context: dict[str, Any]) -> dict[str, Any]:
 
 @register.inclusion_tag("program/tags/policy_area_list.html", takes_context=True)
 def policy_area_list(context: dict[str, Any]) -> dict[str, Any]:
-    """List the policy areas of the programme in the language in use: two queries."""
+    """List the policy areas of the programme in the language in use: one query."""
     request = context["request"]
-    programs = ProgramIndexPage.objects.live().visible_to(request.user).filter(locale__language_code=get_language())
-    program = programs.defer("body", "easy_read").first()
-    areas = PolicyAreaPage.objects.child_of(program).readable_by(request.user) if program else ()
-    return {"areas": list(areas), "program_url": program.get_url(request) if program else ""}
+    areas = list(PolicyAreaPage.objects.readable_by(request.user).filter(locale__language_code=get_language()))
+    return {"areas": areas, "program_url": areas[0].get_parent_url(request) if areas else ""}

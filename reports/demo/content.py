@@ -79,16 +79,17 @@ def reports(today: date) -> tuple[ReportData, ...]:
             before=SideData(
                 published_on=min(today - timedelta(days=1), coming - timedelta(days=5)),
                 lead=(
-                    "Nämnden ska välja mellan att bygga tre tillagningskök i taget eller ett i sänder. Vi vill ha "
-                    "ett, men börja nu."
+                    "Nämnden ska välja mellan att bygga tre tillagningskök i taget eller ett i sänder. Vi "
+                    "vill ha ett, men börja nu."
                 ),
                 html=(
-                    "<p>Förslaget på bordet är att bygga om tre mottagningskök samtidigt, med start om två år. "
-                    "Det ser beslutsamt ut. I praktiken betyder det att inget händer på två år och att hela "
-                    "summan ska fram på en gång.</p><p>Jag yrkar att det kök som ändå ska renoveras byggs först. "
-                    "Då finns ställningar, hantverkare och evakuering redan på plats. De andra två följer när "
-                    "deras tur kommer.</p><p>Får jag nej kommer jag att begära att nämnden åtminstone låter "
-                    "projektera det första, så att ritningarna är klara när pengarna finns.</p>"
+                    "<p>Förslaget på bordet är att bygga om tre mottagningskök samtidigt, med start om två "
+                    "år. Det ser beslutsamt ut. I praktiken betyder det att inget händer på två år och att "
+                    "hela summan ska fram på en gång.</p><p>Jag yrkar att det kök som ändå ska renoveras "
+                    "byggs först. Då finns ställningar, hantverkare och evakuering redan på plats. De andra "
+                    "två följer när deras tur kommer.</p><p>Får jag nej kommer jag att begära att nämnden "
+                    "åtminstone låter projektera det första, så att ritningarna är klara när pengarna "
+                    "finns.</p>"
                 ),
             ),
         ),
@@ -108,13 +109,13 @@ def reports(today: date) -> tuple[ReportData, ...]:
                     "plats. Det är vårt förslag till fullmäktige."
                 ),
                 (
-                    "Mitt på dagen rullar bussarna med få resenärer. Många av dem som skulle behöva åka räknar på "
-                    "varje resa. En fri dagbiljett kostar enligt kommunens eget svar 1 150 000 kr per år, och en "
-                    "del kommer tillbaka när färre behöver färdtjänst."
+                    "Mitt på dagen rullar bussarna med få resenärer. Många av dem som skulle behöva åka "
+                    "räknar på varje resa. En fri dagbiljett kostar enligt kommunens eget svar 1 150 000 kr "
+                    "per år, och en del kommer tillbaka när färre behöver färdtjänst."
                 ),
                 (
-                    "Kommunstyrelsen föreslår avslag med hänvisning till ekonomin. Jag kommer att fråga vilken "
-                    "beräkning det bygger på, för i handlingarna finns ingen."
+                    "Kommunstyrelsen föreslår avslag med hänvisning till ekonomin. Jag kommer att fråga "
+                    "vilken beräkning det bygger på, för i handlingarna finns ingen."
                 ),
                 "Vi yrkar bifall. I andra hand vill vi ha ett års försök på två linjer.",
             ),
@@ -123,17 +124,17 @@ def reports(today: date) -> tuple[ReportData, ...]:
                 2,
                 "Det blev avslag med 28 röster mot 23. Försöket på två linjer föll med en röst.",
                 (
-                    "Debatten tog fyrtio minuter och var bättre än väntat. Ingen sade att förslaget var dåligt. "
-                    "Flera sade att det var fel år."
+                    "Debatten tog fyrtio minuter och var bättre än väntat. Ingen sade att förslaget var "
+                    "dåligt. Flera sade att det var fel år."
                 ),
                 (
-                    "Vårt andrahandsyrkande om ett försök fick stöd från flera håll och föll med en enda röst. "
-                    "Det betyder att frågan lever. Vi begär nu att kostnaden för de två linjerna räknas fram till "
-                    "nästa budget, så att ingen behöver rösta på en känsla."
+                    "Vårt andrahandsyrkande om ett försök fick stöd från flera håll och föll med en enda "
+                    "röst. Det betyder att frågan lever. Vi begär nu att kostnaden för de två linjerna räknas "
+                    "fram till nästa budget, så att ingen behöver rösta på en känsla."
                 ),
                 (
-                    "Till dig som hörde av dig före mötet: jag läste upp tre av era brev från talarstolen. Det "
-                    "blev tyst på ett bra sätt."
+                    "Till dig som hörde av dig före mötet: jag läste upp tre av era brev från talarstolen. "
+                    "Det blev tyst på ett bra sätt."
                 ),
             ),
         ),
@@ -149,17 +150,17 @@ def reports(today: date) -> tuple[ReportData, ...]:
                 recent[1],
                 -5,
                 (
-                    "Barn väntar på kontaktfamilj i månader. Samtidigt har tjugo familjer anmält intresse utan "
-                    "att få svar. Jag vill veta varför."
+                    "Barn väntar på kontaktfamilj i månader. Samtidigt har tjugo familjer anmält intresse "
+                    "utan att få svar. Jag vill veta varför."
                 ),
                 (
-                    "Den som ansöker om att bli kontaktfamilj ska utredas, och det ska vara så. Men det får inte "
-                    "ta nio månader innan någon ens ringer upp."
+                    "Den som ansöker om att bli kontaktfamilj ska utredas, och det ska vara så. Men det får "
+                    "inte ta nio månader innan någon ens ringer upp."
                 ),
                 (
                     "Jag lägger ett kort förslag: att nämnden får en redovisning av kön i båda ändar varje "
-                    "kvartal, och att en handläggare får ansvar för att alla intresserade får ett svar inom två "
-                    "veckor."
+                    "kvartal, och att en handläggare får ansvar för att alla intresserade får ett svar inom "
+                    "två veckor."
                 ),
             ),
             after=_texts(
@@ -167,12 +168,12 @@ def reports(today: date) -> tuple[ReportData, ...]:
                 1,
                 "Nämnden sade ja, utan votering. Första redovisningen kommer om tre månader.",
                 (
-                    "Förvaltningen hade gjort sin läxa och kunde visa att intresseanmälningarna hade hamnat i en "
-                    "brevlåda som ingen ägde. Det är ett fel som går att rätta, och det är rättat."
+                    "Förvaltningen hade gjort sin läxa och kunde visa att intresseanmälningarna hade hamnat i "
+                    "en brevlåda som ingen ägde. Det är ett fel som går att rätta, och det är rättat."
                 ),
                 (
-                    "Beslutet är enligt vårt förslag. Jag kommer att skriva igen när de första siffrorna finns. "
-                    "Vill du själv bli kontaktfamilj är det nu du ska höra av dig till kommunen."
+                    "Beslutet är enligt vårt förslag. Jag kommer att skriva igen när de första siffrorna "
+                    "finns. Vill du själv bli kontaktfamilj är det nu du ska höra av dig till kommunen."
                 ),
             ),
         ),
@@ -188,8 +189,8 @@ def reports(today: date) -> tuple[ReportData, ...]:
                 recent[2],
                 -4,
                 (
-                    "Planen ger plats för ungefär nittio lägenheter. Jag är för, men vill se två saker ändrade "
-                    "innan grannarna får den."
+                    "Planen ger plats för ungefär nittio lägenheter. Jag är för, men vill se två saker "
+                    "ändrade innan grannarna får den."
                 ),
                 (
                     "Husen är tre våningar mot gatan och fem mot skogen. Det är rimligt. Däremot finns ingen "
@@ -202,12 +203,12 @@ def reports(today: date) -> tuple[ReportData, ...]:
                 3,
                 "Planen går ut på samråd med lekplats inritad. Infarten ska visas i två alternativ.",
                 (
-                    "Nämnden var enig om lekplatsen. Om infarten blev det en längre diskussion, som slutade med "
-                    "att båda lägena visas för dem som bor där. Det var bättre än mitt eget förslag."
+                    "Nämnden var enig om lekplatsen. Om infarten blev det en längre diskussion, som slutade "
+                    "med att båda lägena visas för dem som bor där. Det var bättre än mitt eget förslag."
                 ),
                 (
-                    "Samrådet pågår i sex veckor. Jag står på platsen en kväll med pinnar och snöre, så att den "
-                    "som vill kan se hur högt det blir. Tiden läggs ut i kalendern."
+                    "Samrådet pågår i sex veckor. Jag står på platsen en kväll med pinnar och snöre, så att "
+                    "den som vill kan se hur högt det blir. Tiden läggs ut i kalendern."
                 ),
             ),
         ),
@@ -223,13 +224,13 @@ def reports(today: date) -> tuple[ReportData, ...]:
                 recent[3],
                 1,
                 (
-                    "Nämnden kallades med en dags varsel och beslutade om två extra platser. Därför finns ingen "
-                    "text från före mötet."
+                    "Nämnden kallades med en dags varsel och beslutade om två extra platser. Därför finns "
+                    "ingen text från före mötet."
                 ),
                 (
-                    "När ett ärende är brådskande och handlingarna omfattas av sekretess kan jag inte skriva i "
-                    "förväg. Det jag kan berätta är beslutet: kommunen köper två platser till under ett halvår, "
-                    "och frågan om en långsiktig lösning ska tillbaka till nämnden inom tre månader."
+                    "När ett ärende är brådskande och handlingarna omfattas av sekretess kan jag inte skriva "
+                    "i förväg. Det jag kan berätta är beslutet: kommunen köper två platser till under ett "
+                    "halvår, och frågan om en långsiktig lösning ska tillbaka till nämnden inom tre månader."
                 ),
                 "Jag röstade ja och begärde att tidsgränsen skrevs in. Det gjordes.",
             ),
@@ -247,12 +248,12 @@ def reports(today: date) -> tuple[ReportData, ...]:
                 -7,
                 "Jag vill att biblioteket har öppet fyra timmar på söndagar, med personal på plats.",
                 (
-                    "Söndag är den dag då flest har tid och minst är öppet. Ett halvårs försök kostar 260 000 kr. "
-                    "Pengarna finns i nämndens reserv, som varje år blir över."
+                    "Söndag är den dag då flest har tid och minst är öppet. Ett halvårs försök kostar 260 000 "
+                    "kr. Pengarna finns i nämndens reserv, som varje år blir över."
                 ),
                 (
-                    "Ett annat förslag är meröppet, där man släpper in sig själv. Det är bra för vana låntagare. "
-                    "Men den som behöver fråga något har inget för en öppen dörr."
+                    "Ett annat förslag är meröppet, där man släpper in sig själv. Det är bra för vana "
+                    "låntagare. Men den som behöver fråga något har ingen nytta av en öppen dörr."
                 ),
             ),
             after=_texts(
@@ -260,8 +261,8 @@ def reports(today: date) -> tuple[ReportData, ...]:
                 2,
                 "Ja till söndagar med personal i ett halvår, och meröppet två kvällar i veckan.",
                 (
-                    "Efter en ajournering fanns en kompromiss som alla kunde rösta för. Personalen räknar besök "
-                    "och frågor. Siffrorna kommer tillbaka till nämnden innan försöket är slut."
+                    "Efter en ajournering fanns en kompromiss som alla kunde rösta för. Personalen räknar "
+                    "besök och frågor. Siffrorna kommer tillbaka till nämnden innan försöket är slut."
                 ),
                 "Jag hade gärna haft ett helt år. Ett halvår räcker om folk går dit.",
             ),
@@ -278,12 +279,12 @@ def reports(today: date) -> tuple[ReportData, ...]:
                 recent[5],
                 -5,
                 (
-                    "Den som vill byta yrke ska inte behöva vänta ett helt år. Vi vill ge Kunskapsförbundet Väst "
-                    "i uppdrag att anta fler gånger."
+                    "Den som vill byta yrke ska inte behöva vänta ett helt år. Vi vill ge Kunskapsförbundet "
+                    "Väst i uppdrag att anta fler gånger."
                 ),
                 (
-                    "I dag antas sökande till de flesta kurser två gånger om året. Den som blir uppsagd i mars "
-                    "kan få börja läsa i augusti, och då har många redan tagit vad som helst."
+                    "I dag antas sökande till de flesta kurser två gånger om året. Den som blir uppsagd i "
+                    "mars kan få börja läsa i augusti, och då har många redan tagit vad som helst."
                 ),
                 (
                     "Fyra antagningar kräver mer administration. Vi föreslår att kommunen betalar för en halv "
@@ -295,8 +296,8 @@ def reports(today: date) -> tuple[ReportData, ...]:
                 2,
                 "Ärendet skickades tillbaka. Kommunstyrelsen vill höra den andra medlemskommunen först.",
                 (
-                    "Återremissen var enhällig, och jag röstade för den. Förbundet ägs gemensamt, och det blir "
-                    "bättre om båda kommunerna vill samma sak."
+                    "Återremissen var enhällig, och jag röstade för den. Förbundet ägs gemensamt, och det "
+                    "blir bättre om båda kommunerna vill samma sak."
                 ),
                 "Nytt beslut väntas inom fyra månader. Jag har bett att få träffa förbundets direktion innan dess.",
             ),
@@ -313,16 +314,16 @@ def reports(today: date) -> tuple[ReportData, ...]:
                 recent[6],
                 -6,
                 (
-                    "Vi vill att varje takbyte på kommunens hus räknas med och utan solceller, och att nämnden "
-                    "får se båda."
+                    "Vi vill att varje takbyte på kommunens hus räknas med och utan solceller, och att "
+                    "nämnden får se båda."
                 ),
                 (
-                    "Motionen är en halv sida lång. Den kräver inga paneler, bara en kalkyl. Ändå har den väntat "
-                    "i nio månader på ett svar."
+                    "Motionen är en halv sida lång. Den kräver inga paneler, bara en kalkyl. Ändå har den "
+                    "väntat i nio månader på ett svar."
                 ),
                 (
-                    "Fullmäktige hinner troligen inte till punkten. Om den bordläggs igen begär jag att den läggs "
-                    "tidigt nästa gång."
+                    "Fullmäktige hinner troligen inte till punkten. Om den bordläggs igen begär jag att den "
+                    "läggs tidigt nästa gång."
                 ),
             ),
             after=_texts(
@@ -330,8 +331,8 @@ def reports(today: date) -> tuple[ReportData, ...]:
                 1,
                 "Bordlagd, eftersom mötet drog över tiden. Motionen står nu som punkt fem nästa gång.",
                 (
-                    "Sju motioner sköts upp. Det är inget beslut emot oss, men det är ännu en månad under vilken "
-                    "två tak läggs om utan att någon räknar."
+                    "Sju motioner sköts upp. Det är inget beslut emot oss, men det är ännu en månad under "
+                    "vilken två tak läggs om utan att någon räknar."
                 ),
                 "Ordföranden lovade att motioner som har väntat längst tas först. Det löftet har jag skrivit upp här.",
             ),

@@ -9,7 +9,7 @@ from django.db.models import Count, Window
 from django.utils import timezone
 from django.utils.translation import get_language
 
-from reports.models import ReportIndexPage, ReportPage
+from reports.models import ReportPage
 
 register = template.Library()
 
@@ -18,7 +18,7 @@ ROWS = 3
 
 @register.inclusion_tag("reports/tags/latest_reports.html", takes_context=True)
 def latest_reports(context: dict[str, Any]) -> dict[str, Any]:
-    """Show the latest report with both texts as a spread, and the latest others in rows: at most three queries."""
+    """Show the latest report with both texts as a spread, and the latest others in rows: at most two queries."""
     request, today = context["request"], timezone.localdate()
     reports = ReportPage.objects.readable_by(request.user, today=today).as_rows()
     reports = reports.filter(locale__language_code=get_language())
@@ -27,10 +27,9 @@ def latest_reports(context: dict[str, Any]) -> dict[str, Any]:
         return {"spread": None, "rows": [], "total": 0, "index_url": ""}
     spread = next((report for report in latest if report.before and report.after), None)
     spread = spread or reports.with_both_texts(today=today).first() or latest[0]
-    index = ReportIndexPage.objects.live().filter(path=spread.path[: -ReportPage.steplen]).first()
     return {
         "spread": spread,
         "rows": [report for report in latest if report.pk != spread.pk][:ROWS],
         "total": latest[0].total,
-        "index_url": index.get_url(request) if index else "",
+        "index_url": spread.get_parent_url(request),
     }

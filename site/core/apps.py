@@ -12,17 +12,20 @@ class CoreConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        """Connect the signals (renditions are made when a page is published) and register the periodic jobs."""
+        """Connect the signals: renditions are made at publishing, the site's address is SITE_URL's."""
+        from django.db.models.signals import post_migrate
         from wagtail.signals import page_published
 
         from core.renditions import make_renditions_on_publish
+        from core.site_address import match_site_address
 
+        post_migrate.connect(match_site_address, sender=self, dispatch_uid="core.site_address")
         page_published.connect(make_renditions_on_publish, dispatch_uid="core.renditions")
-        self.register_jobs()
+        self._register_jobs()
 
     @staticmethod
-    def register_jobs() -> None:
-        """Tell the clock what core has to do."""
+    def _register_jobs() -> None:
+        """Tell the worker's clock what core has to do."""
         from core.outbox import keeping
         from core.tasks import housekeeping, periodic, publishing, register_periodic
 

@@ -83,7 +83,7 @@ def _best_path(rows: int, total: int) -> _Path | None:
 @lru_cache(maxsize=256)
 def row_widths(total: int) -> tuple[int, ...]:
     """Return the number of blossoms in each row, from the top. Neighbouring rows differ by one."""
-    if total <= 2:  # noqa: PLR2004 - one or two blossoms stand above each other
+    if total <= 2:
         return (1,) * total
     most_rows = 2 + int(math.sqrt(total) * 2.4)
     paths = [path for rows in range(2, most_rows + 1) if (path := _best_path(rows, total))]

@@ -150,7 +150,12 @@ def blocks() -> list[Sample]:
     """Return every block of the body with a value; those of pictures only if there are pictures."""
     pictures = images()
     figures = [
-        {"image": image, "alt": "Tryckt bild i rött, lila och svart.", "decorative": False, "caption": "Illustration i två färger."}
+        {
+            "image": image,
+            "alt": "Tryckt bild i rött, lila och svart.",
+            "decorative": False,
+            "caption": "Illustration i två färger.",
+        }
         for image in pictures
     ]
     values: dict[str, Any] = {

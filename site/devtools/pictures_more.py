@@ -106,8 +106,13 @@ def tent(s: Sheet) -> None:
 def square() -> Sheet:
     s = Sheet()
     s.lay("lilac", s.pen().rect(0, 0, 1600, 700), s.down((80, 0.04), (640, 0.42)), cell=14)
-    fronts = ((-20, 300, 330, True), (310, 220, 290, False), (600, 330, 330, True))
-    fronts = (*fronts, (930, 190, 320, False), (1250, 310, 380, True))
+    fronts = (
+        (-20, 300, 330, True),
+        (310, 220, 290, False),
+        (600, 330, 330, True),
+        (930, 190, 320, False),
+        (1250, 310, 380, True),
+    )
     for x, top, wide, flat in fronts:
         s.clear(s.pen().rect(x - 3, top, x + wide, 720))
         roof = [(x - 8, top), (x + wide * 0.2, top - 90), (x + wide * 0.8, top - 90), (x + wide + 8, top)]
@@ -133,8 +138,9 @@ def square() -> Sheet:
     line = [(-20.0 + i * 82, 150 + 60 * math.sin(math.pi * i / 20)) for i in range(21)]
     s.lay("ink", s.pen().line(line, 4))
     for i in range(20):
-        x, y = line[i]
-        s.lay("red" if i % 2 else "lilac", s.pen().poly([(x + 14, y + 3), (x + 66, y + 5), (x + 40, y + 62)]), 1.0)
+        left, top_of_flag = line[i]
+        flag = [(left + 14, top_of_flag + 3), (left + 66, top_of_flag + 5), (left + 40, top_of_flag + 62)]
+        s.lay("red" if i % 2 else "lilac", s.pen().poly(flag), 1.0)
     tent(s)
     return s
 
@@ -197,7 +203,7 @@ def lilac() -> Sheet:
 def council() -> Sheet:
     s = Sheet()
     s.lay("pale", s.pen().rect(0, 0, 1600, 640))
-    for x in (190, 560, 1040, 1410):
+    for x in (190.0, 560.0, 1040.0, 1410.0):
         s.clear(s.pen().rect(x - 108, 190, x + 108, 540).oval(x, 190, 108, 110))
         s.lay(
             "red",
@@ -210,7 +216,7 @@ def council() -> Sheet:
     s.lay("ink", s.pen().rect(0, 600, 1600, 1067))
     s.lay("lilac", s.pen().rect(0, 612, 1600, 1067), s.down((612, 0.5), (1067, 0.9)), cell=13, degrees=20)
     s.lay("ink", s.pen().rect(480, 560, 1120, 660))
-    for x in (610, 990):
+    for x in (610.0, 990.0):
         figure = s.pen().person(x, 470, 62, 110)
         s.clear(figure)
         s.lay("ink", figure)
@@ -336,25 +342,43 @@ def soup() -> Sheet:
     s.clear(s.pen().oval(800, 496, 282, 60))
     s.lay("red", s.pen().oval(800, 502, 268, 52))
     bits = s.pen()
-    for x, y in ((650, 496), (730, 522), (800, 486), (880, 520), (960, 498), (700, 478), (905, 478)):
-        bits.oval(x, y, 20, 9)
+    for bit_x, bit_y in ((650, 496), (730, 522), (800, 486), (880, 520), (960, 498), (700, 478), (905, 478)):
+        bits.oval(bit_x, bit_y, 20, 9)
     s.clear(bits)
     s.clear(s.pen().line([(930, 500), (1180, 150)], 34))
     s.lay("ink", s.pen().line([(930, 500), (1180, 150)], 20))
-    for x, y, k in ((250, 830, 1.0), (1360, 850, 1.12)):
+    for x, y, scale in ((250, 830, 1.0), (1360, 850, 1.12)):
         s.clear(
             s.pen()
-            .oval(x, y, 172 * k, 60 * k)
-            .poly([(x - 172 * k, y), (x + 172 * k, y), (x + 84 * k, y + 128 * k), (x - 84 * k, y + 128 * k)])
+            .oval(x, y, 172 * scale, 60 * scale)
+            .poly(
+                [
+                    (x - 172 * scale, y),
+                    (x + 172 * scale, y),
+                    (x + 84 * scale, y + 128 * scale),
+                    (x - 84 * scale, y + 128 * scale),
+                ]
+            )
         )
         s.lay(
             "ink",
-            s.pen().poly([(x - 158 * k, y), (x + 158 * k, y), (x + 76 * k, y + 118 * k), (x - 76 * k, y + 118 * k)]),
+            s.pen().poly(
+                [
+                    (x - 158 * scale, y),
+                    (x + 158 * scale, y),
+                    (x + 76 * scale, y + 118 * scale),
+                    (x - 76 * scale, y + 118 * scale),
+                ]
+            ),
         )
-        s.clear(s.pen().oval(x, y, 160 * k, 52 * k))
-        s.lay("ink", s.pen().oval(x, y, 150 * k, 44 * k))
-        s.lay("red", s.pen().oval(x, y + 4 * k, 134 * k, 34 * k))
-        s.clear(s.pen().oval(x - 30 * k, y, 22 * k, 8 * k).oval(x + 44 * k, y + 12 * k, 18 * k, 7 * k))
+        s.clear(s.pen().oval(x, y, 160 * scale, 52 * scale))
+        s.lay("ink", s.pen().oval(x, y, 150 * scale, 44 * scale))
+        s.lay("red", s.pen().oval(x, y + 4 * scale, 134 * scale, 34 * scale))
+        s.clear(
+            s.pen()
+            .oval(x - 30 * scale, y, 22 * scale, 8 * scale)
+            .oval(x + 44 * scale, y + 12 * scale, 18 * scale, 7 * scale)
+        )
     loaf = s.pen().rect(570, 930, 1010, 1040, radius=55)
     s.clear(s.pen().rect(556, 916, 1024, 1054, radius=66))
     s.lay("lilac", loaf, s.down((930, 0.55), (1040, 0.95)), cell=12, degrees=20)
@@ -368,8 +392,13 @@ def soup() -> Sheet:
 def placards() -> Sheet:
     s = Sheet()
     s.lay("lilac", s.pen().rect(0, 0, 1600, 1067), s.down((100, 0.04), (1067, 0.4)), cell=16)
-    signs = ((180, 330, -7, 0.86, "lilac"), (1430, 320, 8, 0.86, "lilac"), (520, 250, 5, 0.96, "paper"))
-    signs = (*signs, (1110, 262, -5, 0.98, "ink"), (800, 400, 2, 1.24, "red"))
+    signs = (
+        (180, 330, -7, 0.86, "lilac"),
+        (1430, 320, 8, 0.86, "lilac"),
+        (520, 250, 5, 0.96, "paper"),
+        (1110, 262, -5, 0.98, "ink"),
+        (800, 400, 2, 1.24, "red"),
+    )
     for cx, cy, tilt, k, plate in signs:
 
         def at(

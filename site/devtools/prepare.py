@@ -27,7 +27,7 @@ def state(settings: str) -> str:
     """What the preparation depends on, for comparing with the last time."""
     code = [ROOT / app for app in fingerprint.APPS]
     rest = [ROOT / "site" / "config", ROOT / "site" / "locale", STATIC, LOCK]
-    return fingerprint.of_state([*code, *rest], settings)
+    return fingerprint.of_state([*code, *rest], f"{settings} {os.environ.get('SITE_URL', '')}")
 
 
 def is_done(var: Path, settings: str) -> bool:
@@ -113,10 +113,11 @@ def demo_password(var: Path) -> None:
 
 def main() -> None:
     settings = os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings.demo")
+    os.environ.setdefault("LOG_LEVEL", "WARNING")  # the steps speak for themselves
     var = var_folder()
     var.mkdir(parents=True, exist_ok=True)
-    now = state(settings)
     compile_catalogues()
+    now = state(settings)  # before the work: what is edited meanwhile shows next time
     import django
 
     django.setup()
@@ -125,6 +126,9 @@ def main() -> None:
     migrate()
     demo_password(var)
     load_demo()
+    from core.site_address import match_site_address
+
+    match_site_address()
     fingerprint.write(var / "stamps" / f"prepared-{settings}", now)
 
 

@@ -95,6 +95,7 @@ def main() -> int:
     os.environ["DJANGO_SETTINGS_MODULE"] = settings
     os.environ["PORT"] = str(port)
     os.environ.setdefault("SITE_URL", f"http://localhost:{port}")
+    os.environ.setdefault("LOG_LEVEL", "WARNING")
     os.chdir(ROOT)
     if not prepare.is_done(var, settings):
         command = [sys.executable, "-m", "devtools.prepare"]

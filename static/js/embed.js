@@ -7,7 +7,6 @@ export function enhanceEmbed(block) {
     frame.src = block.dataset.embed;
     frame.title = block.dataset.embedTitle;
     frame.allow = "autoplay; fullscreen; picture-in-picture";
-    frame.allowFullscreen = true;
     frame.tabIndex = 0;
     block.classList.add("embed-loaded");
     block.replaceChildren(frame);

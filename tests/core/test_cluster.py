@@ -1,5 +1,7 @@
 """The lilac cluster's lattice and drawing."""
 
+import itertools
+
 import pytest
 
 from core import cluster
@@ -26,7 +28,7 @@ def test_row_widths_differ_by_one_and_hold_all(total):
     widths = cluster.row_widths(total)
 
     assert sum(widths) == total
-    assert all(abs(above - below) == 1 for above, below in zip(widths, widths[1:], strict=False))
+    assert all(abs(above - below) == 1 for above, below in itertools.pairwise(widths))
 
 
 def test_blossoms_open_from_the_base_and_the_middle():

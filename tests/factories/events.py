@@ -16,7 +16,7 @@ STOCKHOLM = ZoneInfo("Europe/Stockholm")
 
 def at(*when: int) -> datetime.datetime:
     """Return a moment in Stockholm: at(2026, 4, 21, 18, 30)."""
-    return datetime.datetime(*when, tzinfo=STOCKHOLM)  # type: ignore[arg-type,misc] - the numbers are its own
+    return datetime.datetime(*when, tzinfo=STOCKHOLM)  # type: ignore[arg-type,misc]  # the numbers are its own
 
 
 def make_calendar(home: Page, **fields: Any) -> CalendarPage:

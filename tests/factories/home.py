@@ -7,6 +7,7 @@ from typing import Any
 
 from wagtail.models import Locale, Page, Site
 
+from core.site_address import match_site_address
 from home.models import ContactPage, HomePage, PostIndexPage, PostPage, StandardPage
 from tests.factories.core import publish
 
@@ -21,8 +22,8 @@ def make_site() -> Site:
     publish(root, home)
     old = site.root_page
     site.root_page = home
-    site.hostname = "localhost"
     site.save()
+    match_site_address()
     if old.pk != home.pk:
         Page.objects.get(pk=old.pk).delete()
     return Site.objects.get(pk=site.pk)

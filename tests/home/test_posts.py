@@ -84,9 +84,9 @@ def test_post_shows_its_picture_with_a_description(client, index):
     assert re.search(r'<img[^>]+width="\d+"[^>]*>', html)
 
 
-def test_post_describes_itself_to_machines(client, index):
+def test_post_describes_itself_to_machines(client, index, settings):
     make_post(index)
     html = client.get("/aktuellt/nytt-kok/").content.decode()
     assert '"@type":"NewsArticle"' in html
-    assert '<link rel="canonical" href="http://localhost/aktuellt/nytt-kok/">' in html
+    assert f'<link rel="canonical" href="{settings.SITE_URL}/aktuellt/nytt-kok/">' in html
     assert 'property="og:title"' in html

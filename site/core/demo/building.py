@@ -14,7 +14,16 @@ from pathlib import Path
 from typing import Any
 
 from django.core.files.images import ImageFile
-from wagtail.blocks import ListBlock, RichTextBlock, StreamBlock, StructBlock
+from wagtail.blocks import (
+    CharBlock,
+    EmailBlock,
+    ListBlock,
+    RichTextBlock,
+    StreamBlock,
+    StructBlock,
+    TextBlock,
+    URLBlock,
+)
 from wagtail.blocks.field_block import ChooserBlock
 from wagtail.models import Locale, Page
 from wagtail_localize.models import StringTranslation, Translation, TranslationSource
@@ -27,13 +36,14 @@ from core.models import BasePage, CustomDocument, CustomImage, Person
 PICTURES = Path(__file__).parent / "pictures"
 DOCUMENTS = Path(__file__).parent / "documents"
 _NAMESPACE = uuid.UUID("6f0d6f4e-7f0a-4d8e-9a55-0d2c1c0f5a11")
+TEXT_BLOCKS = (CharBlock, EmailBlock, TextBlock, URLBlock)
 _PAGE_LINK = re.compile(r'<a href="page:([^"]*)"')
 
 Find = Callable[[str], Page | None]
 
 
 def page_finder(home: Page) -> Find:
-    """Return a function from a slug path below home (`kontakt`, `aktuellt/nytt-kok`, `` for home itself) to the page."""
+    """Return a function from a slug path below home (`kontakt`, `aktuellt/nytt-kok`, or nothing) to the page."""
 
     def find(key: str) -> Page | None:
         path = f"{home.url_path}{key}/" if key else home.url_path
@@ -100,10 +110,12 @@ class BodyBuilder:
         return value
 
     def _struct(self, block: StructBlock, value: Mapping[str, Any], place: tuple[Any, ...]) -> dict[str, Any]:
+        # wagtail-localize takes an empty text for what it is, but stumbles over none at all.
+        given = {name: "" for name, child in block.child_blocks.items() if isinstance(child, TEXT_BLOCKS)} | dict(value)
         return {
-            name: self._value(child, value[name], (*place, name))
+            name: self._value(child, given[name], (*place, name))
             for name, child in block.child_blocks.items()
-            if value.get(name) is not None
+            if given.get(name) is not None
         }
 
     def _chosen(self, block: ChooserBlock, value: Any) -> int | None:
@@ -184,5 +196,9 @@ def translate(page: Any, data: PageData, language: str, find: Find, fields: Mapp
         StringTranslation.objects.update_or_create(
             translation_of=segment.string, locale=locale, context=segment.context, defaults={"data": waiting.pop(0)}
         )
-    translation.save_target(publish=True)
-    return page.get_translation(locale)
+    # wagtail-localize would publish on commit, which for one long transaction is after its children were added:
+    # the page would then be saved as it was before them.
+    translation.save_target(publish=False)
+    translated = page.get_translation(locale)
+    translated.get_latest_revision().publish()
+    return translated

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import fields, is_dataclass, replace
-from typing import Any, TypeVar
+from typing import Any, TypeVar, cast
 
 T = TypeVar("T")
 
@@ -23,4 +23,4 @@ def no_break(value: T) -> T:
         changed = {name: no_break(item) for name, item in value.items()}
     elif is_dataclass(value) and not isinstance(value, type):
         changed = replace(value, **{f.name: no_break(getattr(value, f.name)) for f in fields(value)})
-    return changed  # type: ignore[no-any-return] - built anew from the same type
+    return cast("T", changed)

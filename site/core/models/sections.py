@@ -18,4 +18,4 @@ class SectionPageMixin:
     @classmethod
     def can_exist_under(cls, parent: Any) -> bool:
         """Allow the front page as parent, and nothing below it."""
-        return parent.depth == HOME_DEPTH and super().can_exist_under(parent)  # type: ignore[misc] - Page has it
+        return parent.depth == HOME_DEPTH and super().can_exist_under(parent)  # type: ignore[misc]  # Page has it

@@ -156,7 +156,7 @@ class MailAction(BulkAction):
     explanation: Any = ""
 
     @classmethod
-    def applies_to(cls, mail: OutboxMail, *, single: bool) -> bool:
+    def applies_to(cls, mail: OutboxMail, *, single: bool) -> bool:  # noqa: ARG003 - ResendMails asks for it
         """Tell whether the verb makes sense for this mail."""
         return mail.state in cls.states and not (cls.needs_body and mail.erased_at)
 
@@ -199,7 +199,7 @@ class MailAction(BulkAction):
         return {"single": self.single}
 
     @classmethod
-    def execute_action(cls, objects: list[OutboxMail], *, single: bool = False, **kwargs: Any) -> tuple[int, int]:
+    def execute_action(cls, objects: list[OutboxMail], *, single: bool = False, **_: Any) -> tuple[int, int]:
         """Do it, in portions: a query takes only so many numbers."""
         numbers = [mail.pk for mail in objects]
         count = 0
@@ -208,7 +208,7 @@ class MailAction(BulkAction):
         return count, 0
 
     @classmethod
-    def act(cls, mails: QuerySet[OutboxMail], *, single: bool) -> int:
+    def act(cls, mails: QuerySet[OutboxMail], *, single: bool) -> int:  # noqa: ARG003 - as above
         """Call the verb."""
         return cls.verb(mails)
 

@@ -83,7 +83,7 @@ def verdict(error: BaseException, *, handed_over: bool) -> Verdict:
     return Verdict(Outcome.AWAY if isinstance(error, OSError) else Outcome.REFUSED, reason)
 
 
-def _of_smtp(error: smtplib.SMTPException, *, handed_over: bool) -> Outcome:
+def _of_smtp(error: smtplib.SMTPException, *, handed_over: bool) -> Outcome:  # noqa: PLR0911 - a line for each kind
     if isinstance(error, smtplib.SMTPRecipientsRefused):
         code = next(iter(error.recipients.values()))[0] if error.recipients else 550
         return _of_code(code)

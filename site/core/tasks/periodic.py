@@ -38,8 +38,7 @@ class Job:
         """Return when the job is due after this moment; what was missed meanwhile is not made up for."""
         if self.every:
             return now + self.every
-        assert self.at is not None
-        return next_time_of_day(self.at, now, ZoneInfo(settings.TIME_ZONE))
+        return next_time_of_day(self.at or datetime.time(), now, ZoneInfo(settings.TIME_ZONE))
 
 
 def next_time_of_day(at: datetime.time, now: datetime.datetime, zone: ZoneInfo) -> datetime.datetime:

@@ -65,8 +65,14 @@ class Presence:
         now = timezone.now()
         pid = os.getpid()
         Worker.objects.create(
-            token=self.token, name=self.name, place=self.place, pid=pid, pid_started=started(pid), started_at=now, beat_at=now
-        )  # fmt: skip
+            token=self.token,
+            name=self.name,
+            place=self.place,
+            pid=pid,
+            pid_started=started(pid),
+            started_at=now,
+            beat_at=now,
+        )
 
     def leave(self) -> None:
         """Say that this worker has ended and holds nothing."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import re
 from typing import Any
 
 from django import template
@@ -27,6 +28,7 @@ PETALS = {
     "cancelled": "X",
     "rejected": "X",
 }
+NUMBER = re.compile(r"[-−+]?\d[\d\s]*(?:[.,]\d+)?\s?(?:%|kr)?")
 SHORT_NAME = 5  # Months up to this length are not abbreviated: mars, april, maj, juni, juli.
 
 
@@ -106,7 +108,7 @@ def cluster_label(done: int, doing: int, planned: int) -> str:
 
 
 @register.simple_tag
-def cluster(done: int, doing: int, planned: int, cancelled: int = 0) -> SafeString:  # noqa: ARG001 - see below
+def cluster(done: int, doing: int, planned: int, cancelled: int = 0) -> SafeString:
     """Draw the lilac cluster. Cancelled actions are accepted but not drawn: the page counts them in words."""
     view_box, markup = lilac.draw(done, doing, planned)
     if not markup:
@@ -124,3 +126,10 @@ def page_numbers(page: Any) -> list[int | None]:
     """Return the numbers that pagination shows, with None where some are left out."""
     numbers = page.paginator.get_elided_page_range(page.number, on_each_side=1, on_ends=1)
     return [number if isinstance(number, int) else None for number in numbers]
+
+
+@register.filter
+def cell_is_number(row: list[Any] | None, column: int) -> bool:
+    """Tell whether a cell of a table row holds a number, to be set to the right. The first column never does."""
+    cells = row or []
+    return 0 < column < len(cells) and bool(NUMBER.fullmatch(str(cells[column] or "").strip()))

@@ -77,7 +77,8 @@ def weight(site: RunningSite, paths: list[str]) -> bool:
         clean = clean and not misses
         print(
             f"{path:44}{one['requests']:3} requests {one['bytes'] / KB:7.1f} KB"
-            f"  HTML {one['html_gzip'] / KB:5.1f} KB gzip" + (f"  MISSED: {', '.join(misses)}" if misses else "")
+            f"  to its end {one['read_to_the_end']['bytes'] / KB:7.1f} KB  HTML {one['html_gzip'] / KB:5.1f} KB gzip"
+            + (f"  MISSED: {', '.join(misses)}" if misses else "")
         )
     memory = site.memory()
     print(f"memory of the web server after all pages: {memory / KB / KB:.0f} MB")

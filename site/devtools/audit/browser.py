@@ -32,7 +32,7 @@ SCROLL = """async () => {
 }"""
 SCHEMES = ("light", "dark")
 WIDTHS = (390, 1280)
-IDLE = 5000  # milliseconds to wait for the network to rest
+IDLE = 30_000  # milliseconds to wait for the network to rest
 
 
 @contextmanager
@@ -46,8 +46,14 @@ def chromium() -> Iterator[Browser]:
 
 def settle(page: Page, address: str) -> None:
     """Load a page to its end, with the pictures that only come on scrolling."""
-    page.goto(address, wait_until="load")
+    page.goto(address, wait_until="networkidle", timeout=IDLE)
+    read_on(page)
+
+
+def read_on(page: Page) -> None:
+    """Scroll to the end and back, as a reader would, and wait for what that fetches."""
     page.evaluate(SCROLL)
+    page.wait_for_timeout(200)
     page.wait_for_load_state("networkidle", timeout=IDLE)
 
 
@@ -91,6 +97,10 @@ class Ledger:
         page.on("console", lambda message: self._said(message.type, message.text))
         page.on("pageerror", lambda error: self.complaints.append(str(error)))
 
+    def bytes(self) -> int:
+        """What went over the wire so far, headers included."""
+        return sum(request["bytes"] for request in self.requests.values())
+
     def _sent(self, event: dict[str, Any]) -> None:
         address = event["request"]["url"]
         if urlsplit(address).scheme in {"http", "https"}:
@@ -125,14 +135,17 @@ def weigh(site: RunningSite, paths: list[str]) -> dict[str, dict[str, Any]]:
             )
             page = context.new_page()
             ledger = Ledger(context, page)
-            settle(page, site.address + path)
+            page.goto(site.address + path, wait_until="networkidle", timeout=IDLE)
+            requests = list(ledger.requests.values())
+            opened = {"requests": len(requests), "bytes": ledger.bytes()}
+            read_on(page)
             requests = list(ledger.requests.values())
             kinds: dict[str, int] = {}
             for request in requests:
                 kinds[request["kind"]] = kinds.get(request["kind"], 0) + request["bytes"]
             weights[path] = {
-                "requests": len(requests),
-                "bytes": sum(request["bytes"] for request in requests),
+                **opened,
+                "read_to_the_end": {"requests": len(requests), "bytes": ledger.bytes()},
                 "kinds": kinds,
                 "html_gzip": len(gzip.compress(site.get(path)[1], 6)),
                 "third_parties": sorted({netloc for r in requests if (netloc := urlsplit(r["url"]).netloc) != own}),

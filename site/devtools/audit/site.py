@@ -85,6 +85,7 @@ def running() -> Iterator[RunningSite]:
             "VAR_DIR": folder,
             "PORT": str(port),
             "SITE_URL": address,
+            "LOG_LEVEL": "ERROR",
             "DJANGO_SETTINGS_MODULE": SETTINGS,
         }
         subprocess.run([sys.executable, "-m", "devtools.prepare"], cwd=ROOT, env=environment, check=True)
