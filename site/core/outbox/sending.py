@@ -57,11 +57,11 @@ class Sender:
 
         The connection is made before a mail is claimed: a server that is away costs no mail an attempt.
         """
-        now = timezone.now()
-        if not OutboxMail.objects.due(now).exists():
+        if not OutboxMail.objects.due(timezone.now()).exists():
             self.transport.close()
             return None
         gate, _ = OutboxGate.objects.get_or_create(pk=1)
+        now = timezone.now()
         if gate.next_at > now:
             return min(LONGEST_SLEEP, (gate.next_at - now).total_seconds())
         if away := self.transport.open():
