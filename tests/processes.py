@@ -13,6 +13,7 @@ import sys
 import time
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager, suppress
+from pathlib import Path
 from urllib.parse import quote, urlencode
 
 from django.db import connection
@@ -55,14 +56,20 @@ class Nursery:
         self.started.append(pid)
         return pid
 
-    def worker(self, name: str = "worker-1") -> int:
-        """Start a worker."""
-        return self.start("tests.processes:work", name)
+    def worker(self, name: str = "worker-1", *, per_minute: int = 100_000, place: str = "") -> int:
+        """Start a worker, on another machine than this one when a place is named."""
+        return self.start("tests.processes:work", name, str(per_minute), place)
+
+    def kill_all(self) -> None:
+        """End what was started, and wait for it."""
+        for pid in self.started:
+            kill(pid)
+        until(lambda: not any(Path(f"/proc/{pid}").exists() for pid in self.started))
+        self.started.clear()
 
     def end(self) -> None:
         """End everything."""
-        for pid in self.started:
-            kill(pid)
+        self.kill_all()
         assert self.process.stdin
         self.process.stdin.close()
         self.process.wait(10)
@@ -72,8 +79,8 @@ class Nursery:
 
 @contextmanager
 def nursery(**environment: str) -> Iterator[Nursery]:
-    """A nursery whose children use this test's database."""
-    made = Nursery({"DATABASE_URL": database_url(), **environment})
+    """A nursery; its children use the database of DATABASE_URL and the mail server at TEST_SMTP_PORT."""
+    made = Nursery(environment)
     try:
         yield made
     finally:
@@ -97,10 +104,15 @@ def until(condition: Callable[[], object], seconds: float = 20, every: float = 0
 # In the nursery ---------------------------------------------------------------
 
 
-def work(name: str) -> None:
+def work(name: str, per_minute: str, place: str) -> None:
     """Be a worker."""
-    from core.tasks import worker
+    from django.conf import settings
 
+    from core.tasks import presence, worker
+
+    settings.MAIL_PER_MINUTE = int(per_minute)
+    if place:
+        presence.this_place = lambda: place
     worker.run(name)
 
 

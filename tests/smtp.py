@@ -31,6 +31,14 @@ class MailServer:
         self.connections = 0
         self.controller: Controller | None = None
 
+    def forget(self) -> None:
+        """Begin anew with the counts, and without faults."""
+        self.accepted.clear()
+        self.messages.clear()
+        self.rcpt = self.data = lambda address: None
+        self.drops = lambda address: False
+        self.delay = 0.0
+
     def start(self) -> None:
         """Begin to listen."""
         self.controller = Controller(self, hostname="127.0.0.1", port=self.port)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 import threading
 
+from django.conf import settings
 from django.db import close_old_connections, connection, connections
 
 from core.outbox import sending
@@ -14,7 +15,7 @@ from core.tasks.presence import Presence
 
 logger = logging.getLogger(__name__)
 
-BEAT_EVERY = 5.0  # seconds
+BEATS = 6  # within the silence that counts as death
 CLOCK_EVERY = 5.0  # seconds between looks at what is due
 QUEUE_EVERY = 1.0  # seconds between looks at an empty queue
 FIRST_WAIT, LONGEST_WAIT = 1.0, 10.0  # seconds, after an error
@@ -70,7 +71,7 @@ class Pulse(Lane):
     def round(self) -> float:
         self.presence.beat()
         self.presence.look()
-        return BEAT_EVERY
+        return settings.WORKER_DEAD_AFTER / BEATS
 
 
 class Periodic(Lane):
