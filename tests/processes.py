@@ -14,7 +14,7 @@ import time
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from pathlib import Path
-from urllib.parse import quote, urlencode
+from urllib.parse import urlsplit
 
 from django.db import connection
 
@@ -23,12 +23,10 @@ from devtools.fingerprint import ROOT
 
 def database_url() -> str:
     """The address of the database that this test uses."""
-    found = connection.settings_dict
+    name = connection.settings_dict["NAME"]
     if connection.vendor == "sqlite":
-        return f"sqlite:///{found['NAME']}"
-    options = urlencode({"host": found["HOST"]}) if found["HOST"].startswith("/") else ""
-    host = "" if options else f"{found['HOST']}:{found['PORT'] or 5432}"
-    return f"postgresql://{quote(found['USER'])}:{quote(found['PASSWORD'])}@{host}/{found['NAME']}?{options}"
+        return f"sqlite:///{name}"
+    return urlsplit(os.environ["DATABASE_URL"])._replace(path=f"/{name}").geturl()
 
 
 class Nursery:

@@ -8,10 +8,12 @@ import shutil
 import signal
 import subprocess
 from collections import Counter
+from urllib.parse import urlsplit
 
 import pytest
 from django.db import OperationalError, connection
 
+from config import env
 from devtools import postgres
 from tests import databases, processes, smtp
 from tests.core.tasks import work
@@ -22,7 +24,7 @@ NAME = "restarted"
 
 
 @pytest.fixture
-def restart():
+def restart(monkeypatch):
     """Connect this test to a server of its own, and return what restarts it."""
     if connection.vendor != "postgresql":
         pytest.skip("there is no server to restart")
@@ -31,15 +33,14 @@ def restart():
     server, url = postgres._start(folder, ("fsync = off",))  # a killed process loses nothing that the kernel has
     try:
         tool = {name: str(server.bin_path / name) for name in ("pg_dump", "psql")}
-        ours = ["-h", before["HOST"], "-U", before["USER"]]
-        theirs = ["-d", url]
-        subprocess.run([tool["psql"], *theirs, "-qc", f"CREATE DATABASE {NAME} ENCODING 'UTF8' TEMPLATE template0"], check=True)
-        dump = subprocess.run([tool["pg_dump"], *ours, before["NAME"]], capture_output=True, check=True)
-        host = url.split("host=")[1]
-        load = [tool["psql"], "-q", "-h", host, "-U", "postgres", NAME]
-        subprocess.run(load, input=dump.stdout, stdout=subprocess.DEVNULL, check=True)
+        theirs = urlsplit(url)._replace(path=f"/{NAME}").geturl()
+        make = f"CREATE DATABASE {NAME} ENCODING 'UTF8' TEMPLATE template0"
+        subprocess.run([tool["psql"], "-d", url, "-qc", make], check=True)
+        dump = subprocess.run([tool["pg_dump"], "-d", processes.database_url()], capture_output=True, check=True)
+        subprocess.run([tool["psql"], "-q", "-d", theirs], input=dump.stdout, stdout=subprocess.DEVNULL, check=True)
         connection.close()
-        connection.settings_dict.update(NAME=NAME, HOST=host, USER="postgres", PASSWORD="", PORT="")
+        monkeypatch.setenv("DATABASE_URL", theirs)
+        connection.settings_dict.update(env.database(""))
 
         def kill_and_start():
             connection.close()

@@ -30,12 +30,13 @@ def insist(operation: Callable[[], Result]) -> Result:
     while True:
         try:
             return operation()
-        except AWAY:
+        except AWAY as error:
             if stopping.is_set():
                 began_stopping = began_stopping or time.monotonic()
                 if time.monotonic() - began_stopping > PATIENCE_WHEN_STOPPING:
                     raise
-            logger.warning("The database is away; trying again in %.1f s.", wait)
+            reason = str(error).strip().partition("\n")[0]
+            logger.warning("The database is away (%s); trying again in %.1f s.", reason, wait)
             connection.close()
             time.sleep(wait)
             wait = min(LONGEST_WAIT, wait * 2)
