@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 import json
 import logging
+import uuid
 from collections.abc import Callable, Iterator
 from traceback import format_exception
 from typing import Any
@@ -134,12 +135,17 @@ def _give_up(task: Any, error: BaseException) -> None:
     alarm.task_failed(task.task_path.rsplit(".", 1)[-1], task.task_path, type(error).__name__)
 
 
-def try_again(task_id: Any) -> bool:
+def _failed(task_id: str | uuid.UUID) -> Any:
+    try:
+        return rows().filter(pk=uuid.UUID(str(task_id)), status=TaskResultStatus.FAILED)
+    except ValueError:  # what a form sends is any text
+        return rows().none()
+
+
+def try_again(task_id: str | uuid.UUID) -> bool:
     """Put a failed task back in the queue with all its attempts, and tell whether there was one."""
     return bool(
-        rows()
-        .filter(pk=task_id, status=TaskResultStatus.FAILED)
-        .update(
+        _failed(task_id).update(
             status=TaskResultStatus.READY,
             worker_ids=[],
             started_at=None,
@@ -149,9 +155,9 @@ def try_again(task_id: Any) -> bool:
     )
 
 
-def forget(task_id: Any) -> bool:
+def forget(task_id: str | uuid.UUID) -> bool:
     """Delete a failed task that nobody needs any more, and tell whether there was one."""
-    return bool(rows().filter(pk=task_id, status=TaskResultStatus.FAILED).delete()[0])
+    return bool(_failed(task_id).delete()[0])
 
 
 def release_own(token: str) -> None:

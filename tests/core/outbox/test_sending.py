@@ -16,7 +16,9 @@ pytestmark = pytest.mark.django_db
 
 def write(count=1, **fields):
     for number in range(count):
-        outbox.enqueue(to=f"m{number}@example.org", subject="Kallelse – årsmöte", text="Hej på er!", category="test", **fields)
+        outbox.enqueue(
+            to=f"m{number}@example.org", subject="Kallelse – årsmöte", text="Hej på er!", category="test", **fields
+        )
 
 
 def counts():
@@ -24,13 +26,26 @@ def counts():
 
 
 def test_mails_arrive_as_written(server, send_all):
-    write(reply_to="styrelsen@example.org", html="<p>Hej på <b>er</b>!</p>", headers={"List-Id": "a"}, from_email="Vi <v@example.org>")
+    write(
+        reply_to="styrelsen@example.org",
+        html="<p>Hej på <b>er</b>!</p>",
+        headers={"List-Id": "a"},
+        from_email="Vi <v@example.org>",
+    )
     send_all()
     row, (message,) = OutboxMail.objects.get(), server.messages
     assert (row.state, row.attempts, row.sent_at is not None) == (MailState.SENT, 1, True)
     assert message["Subject"] == "Kallelse – årsmöte"
-    assert (message["To"], message["From"], message["Reply-To"]) == ("m0@example.org", "Vi <v@example.org>", "styrelsen@example.org")
-    assert (message["Message-ID"], message["Auto-Submitted"], message["List-Id"]) == (row.message_id, "auto-generated", "a")
+    assert (message["To"], message["From"], message["Reply-To"]) == (
+        "m0@example.org",
+        "Vi <v@example.org>",
+        "styrelsen@example.org",
+    )
+    assert (message["Message-ID"], message["Auto-Submitted"], message["List-Id"]) == (
+        row.message_id,
+        "auto-generated",
+        "a",
+    )
     assert message.get_body(("plain",)).get_content().strip() == "Hej på er!"
     assert "<b>er</b>" in message.get_body(("html",)).get_content()
 
@@ -40,7 +55,10 @@ def test_many_mails_share_a_connection_and_go_in_order(server, send_all):
     outbox.enqueue(to="first@example.org", subject="Kvitto", text="x", category="receipt")
     write(1, not_before=timezone.now() + datetime.timedelta(hours=1))
     send_all()
-    assert [str(message["To"]) for message in server.messages] == ["first@example.org", *(f"m{n}@example.org" for n in range(3))]
+    assert [str(message["To"]) for message in server.messages] == [
+        "first@example.org",
+        *(f"m{n}@example.org" for n in range(3)),
+    ]
     assert server.connections == 1
 
 

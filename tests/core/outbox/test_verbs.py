@@ -32,7 +32,9 @@ def test_same_errand_twice_is_one_mail():
     assert OutboxMail.objects.count() == 1
 
 
-@pytest.mark.parametrize("address", ["", "hodan", "a@example.org\nBcc: b@example.org", "a@example.org, b@example.org", "å@x.se"])
+@pytest.mark.parametrize(
+    "address", ["", "hodan", "a@example.org\nBcc: b@example.org", "a@example.org, b@example.org", "å@x.se"]
+)
 def test_address_that_is_none_is_refused(address):
     with pytest.raises(ValidationError):
         write(to=address)
@@ -102,7 +104,9 @@ def test_bodies_are_erased_after_their_time_and_rows_after_a_year(settings):
     assert (claimed.text, last.text) == ("Välkommen!", fresh.text)
     assert outbox.resend(OutboxMail.objects.filter(pk=held.pk)) == 0
 
-    OutboxMail.objects.filter(pk=sent.pk).update(erased_at=old - datetime.timedelta(days=settings.OUTBOX_KEEP_ROWS_DAYS))
+    OutboxMail.objects.filter(pk=sent.pk).update(
+        erased_at=old - datetime.timedelta(days=settings.OUTBOX_KEEP_ROWS_DAYS)
+    )
     keeping.erase()
     assert not OutboxMail.objects.filter(pk=sent.pk).exists()
 
@@ -125,7 +129,10 @@ def test_sign_in_codes_go_straight(routed):
 
 
 def test_wagtails_notices_go_through_the_outbox(routed):
-    assert wagtails_send_mail("Att granska", "En sida väntar.", ["a@example.org", "b@example.org"], html_message="<p>x") == 1
+    assert (
+        wagtails_send_mail("Att granska", "En sida väntar.", ["a@example.org", "b@example.org"], html_message="<p>x")
+        == 1
+    )
     assert mail.outbox == []
     rows = OutboxMail.objects.order_by("to").values_list("to", "subject", "text", "html", "category")
     assert list(rows) == [(f"{name}@example.org", "Att granska", "En sida väntar.", "<p>x", "notice") for name in "ab"]

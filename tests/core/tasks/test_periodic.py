@@ -37,7 +37,10 @@ def test_next_time_of_day(at, now, following):
     assert next_time_of_day(datetime.time.fromisoformat(at), utc(now), STOCKHOLM) == utc(following)
 
 
-@given(at=st.times(timezones=st.none()), start=st.datetimes(utc("2027-01-01").replace(tzinfo=None), utc("2028-01-01").replace(tzinfo=None)))
+@given(
+    at=st.times(timezones=st.none()),
+    start=st.datetimes(utc("2027-01-01").replace(tzinfo=None), utc("2028-01-01").replace(tzinfo=None)),
+)
 def test_time_of_day_comes_once_on_each_day(at, start):
     moment, days = start.replace(tzinfo=datetime.UTC), []
     for _ in range(3):
@@ -133,7 +136,9 @@ def test_job_at_a_time_of_day_does_not_run_when_first_seen(db):
     assert ran == []
 
 
-@pytest.mark.parametrize("fields", [{}, {"every": datetime.timedelta(1), "at": datetime.time(1)}, {"at": datetime.time(1), "lane": "x"}])
+@pytest.mark.parametrize(
+    "fields", [{}, {"every": datetime.timedelta(1), "at": datetime.time(1)}, {"at": datetime.time(1), "lane": "x"}]
+)
 def test_senseless_schedule_is_refused(fields):
     with pytest.raises(ValueError, match=r"needs either|no lane"):
         register_periodic("test-senseless", lambda: None, **fields)
