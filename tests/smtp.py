@@ -16,7 +16,10 @@ from aiosmtpd.smtp import SMTP, Envelope, Session
 
 
 class MailServer:
-    """Counts what it accepts. `rcpt` and `data` may name another answer for an address; `drops` closes instead of answering."""
+    """Counts what it accepts.
+
+    `rcpt` and `data` may name another answer for an address; `drops` closes the line instead of answering.
+    """
 
     def __init__(self) -> None:
         with socket.socket() as probe:
@@ -50,20 +53,24 @@ class MailServer:
             self.controller.stop()
             self.controller = None
 
-    async def handle_EHLO(
+    async def handle_EHLO(  # noqa: N802 - aiosmtpd's name, as the two below
         self, server: SMTP, session: Session, envelope: Envelope, hostname: str, responses: Any
     ) -> Any:
         self.connections += 1
         session.host_name = hostname
         return responses
 
-    async def handle_RCPT(self, server: SMTP, session: Session, envelope: Envelope, address: str, options: Any) -> str:
+    async def handle_RCPT(  # noqa: N802
+        self, server: SMTP, session: Session, envelope: Envelope, address: str, options: Any
+    ) -> str:
         if answer := self.rcpt(address):
             return answer
         envelope.rcpt_tos.append(address)
         return "250 OK"
 
-    async def handle_DATA(self, server: SMTP, session: Session, envelope: Envelope) -> str:
+    async def handle_DATA(  # noqa: N802
+        self, server: SMTP, session: Session, envelope: Envelope
+    ) -> str:
         (address,) = envelope.rcpt_tos
         if answer := self.data(address):
             return answer

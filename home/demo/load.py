@@ -43,17 +43,14 @@ def finish(site: Site) -> None:
     find = building.page_finder(home)
     today = timezone.localdate()
     for data in _standing(today):
-        page = _page_class(data)(title=data.title, slug=data.key)
-        home.add_child(instance=page)
+        home.add_child(instance=_page_class(data)(title=data.title, slug=data.key))
     index = PostIndexPage(title=texts.NEWS.title, slug=POSTS_AT)
     home.add_child(instance=index)
     for post in posts(today):
         _write_post(index, post, today, find)
     _write(index, texts.NEWS, find)
     for data in _standing(today):
-        page = find(data.key)
-        assert page is not None  # noqa: S101 - made a few lines up
-        _write(page.specific, data, find)
+        _write(BasePage.objects.child_of(home).get(slug=data.key).specific, data, find)
     home.refresh_from_db()
     _write(home, texts.front(today), find)
     _order_menu(home)

@@ -34,7 +34,7 @@ def _collection_path(path: str) -> str | None:
 def _is_restricted(collection_path: str) -> bool:
     """Tell whether the collection, or one above it, is restricted: one query."""
     step = Collection.steplen
-    above = [collection_path[: end] for end in range(step, len(collection_path) + 1, step)]
+    above = [collection_path[:end] for end in range(step, len(collection_path) + 1, step)]
     return CollectionViewRestriction.objects.filter(collection__path__in=above).exists()
 
 

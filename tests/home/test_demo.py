@@ -36,7 +36,15 @@ def test_demo_is_loaded_once_and_edits_stay(client):
 
 def test_demo_front_page_shows_every_app(client):
     html = client.get("/").content.decode()
-    for path in ("/politik/", "/rapporter/", "/verksamhetsplan/", "/kalender/", "/aktuellt/", "/kontakt/", "/bli-medlem/"):
+    for path in (
+        "/politik/",
+        "/rapporter/",
+        "/verksamhetsplan/",
+        "/kalender/",
+        "/aktuellt/",
+        "/kontakt/",
+        "/bli-medlem/",
+    ):
         assert f'href="{path}' in html
     assert 'class="cluster"' in html
 

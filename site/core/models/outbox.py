@@ -86,3 +86,6 @@ class OutboxGate(models.Model):
 
     class Meta:
         default_permissions = ()
+
+    def __str__(self) -> str:
+        return self.error or "open"

@@ -9,6 +9,7 @@ from __future__ import annotations
 import datetime
 from typing import TYPE_CHECKING, Any, ClassVar
 
+from django.contrib.auth.views import redirect_to_login
 from django.core.exceptions import PermissionDenied
 from django.db import models
 from django.http import HttpRequest
@@ -72,6 +73,8 @@ class PageTag(TaggedItemBase):
 class BasePage(Page):
     """The shared part of all pages: texts, pictures, tags, and what machines read of them."""
 
+    #: Only types made of it are created.
+    is_creatable: ClassVar[bool] = False
     #: A page type that is never public says so here; the audience then can't be chosen otherwise.
     fixed_audience: ClassVar[str | None] = None
     #: Whether the share block and the date of change stand under the text.
@@ -191,14 +194,12 @@ class BasePage(Page):
         if self.audience not in audiences_of(request.user):
             if request.user.is_authenticated:
                 raise PermissionDenied
-            from django.contrib.auth.views import redirect_to_login
-
             return redirect_to_login(request.get_full_path())
         return super().serve(request, *args, **kwargs)
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         """Tell the site's frame which page it stands around."""
-        request.served_page = self  # type: ignore[attr-defined] - read by core.site_context
+        request.served_page = self  # type: ignore[attr-defined]  # read by core.site_context
         attach_image(self, "main_image", (*FIGURE_FILTERS, SOCIAL_FILTER))
         return super().get_context(request, *args, **kwargs)
 

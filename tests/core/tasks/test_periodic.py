@@ -1,6 +1,7 @@
 """When periodic jobs are next, and that one worker runs each once."""
 
 import datetime
+from itertools import pairwise
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -48,7 +49,7 @@ def test_time_of_day_comes_once_on_each_day(at, start):
         assert moment < following <= moment + datetime.timedelta(hours=25)
         moment = following
         days.append(following.astimezone(STOCKHOLM).date())
-    assert [(after - before).days for before, after in zip(days, days[1:], strict=False)] == [1, 1]
+    assert [(after - before).days for before, after in pairwise(days)] == [1, 1]
 
 
 class Runs(list):
