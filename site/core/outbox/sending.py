@@ -9,6 +9,7 @@ from __future__ import annotations
 import datetime
 import logging
 from collections.abc import Callable, Iterator
+from functools import partial
 
 from django.conf import settings
 from django.core.mail import EmailMultiAlternatives
@@ -50,7 +51,7 @@ class Sender:
         self.token = token
         self.insist = insist
         self.transport = Transport()
-        self.in_hand: int | None = None  # the mail between its claim and its stamp
+        self.in_hand = 0  # the mail between its claim and its stamp
 
     def step(self) -> float | None:
         """Send one mail, and return how long to wait before the next; None when there is nothing to send.
@@ -73,7 +74,7 @@ class Sender:
         self.in_hand = mail.pk
         verdict = self.transport.deliver(build(mail))
         self.insist(lambda: _stamp(mail, verdict))
-        self.in_hand = None
+        self.in_hand = 0
         if verdict.outcome is Outcome.SENT and gate.failures:
             self.insist(lambda: OutboxGate.objects.filter(pk=1).update(failures=0, error=""))
         return 0.0
@@ -109,7 +110,7 @@ class Sender:
         mine = OutboxMail.objects.filter(state=MailState.CLAIMED, claimed_by=self.token)
         mine.filter(pk=self.in_hand).update(state=MailState.UNSURE, last_error="The note of what happened failed.")
         mine.exclude(pk=self.in_hand).update(state=MailState.QUEUED, claimed_by="", attempts=F("attempts") - 1)
-        self.in_hand = None
+        self.in_hand = 0
 
 
 def _pause(reason: str) -> None:
@@ -153,7 +154,7 @@ def _stamp(mail: OutboxMail, verdict: Verdict) -> None:
 def claims() -> Iterator[tuple[str, Callable[[], object]]]:
     """Yield who was sending what, and how to make it unsure."""
     for mail in OutboxMail.objects.filter(state=MailState.CLAIMED).only("pk", "claimed_by", "claimed_at"):
-        yield mail.claimed_by, lambda mail=mail: _make_unsure(mail)
+        yield mail.claimed_by, partial(_make_unsure, mail)
 
 
 def _make_unsure(mail: OutboxMail) -> object:

@@ -42,7 +42,7 @@ class Transport:
                 self.handed_over = True
                 return hand_over(message)
 
-            smtp.data = data  # type: ignore[method-assign] # on this one connection
+            smtp.data = data  # type: ignore[method-assign,assignment] # on this one connection
 
     def deliver(self, message: EmailMessage) -> Verdict:
         """Send one mail and return how it went. Never raises."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable, Iterator
+from functools import partial
 
 from django.apps import apps
 from django.utils import timezone
@@ -40,7 +41,7 @@ def _expired() -> Iterator[tuple[str, Callable[[], object]]]:
         for thing in model.objects.filter(live=True, expire_at__lt=timezone.now()).order_by("expire_at"):
             yield (
                 f"{model._meta.label} {thing.pk}",
-                lambda thing=thing: thing.unpublish(set_expired=True, log_action="wagtail.unpublish.scheduled"),
+                partial(thing.unpublish, set_expired=True, log_action="wagtail.unpublish.scheduled"),
             )
 
 
@@ -49,5 +50,5 @@ def _due() -> Iterator[tuple[str, Callable[[], object]]]:
     for revision in due:
         yield (
             f"{revision.base_content_type} {revision.object_id}",
-            lambda revision=revision: revision.publish(log_action="wagtail.publish.scheduled"),
+            partial(revision.publish, log_action="wagtail.publish.scheduled"),
         )

@@ -7,6 +7,7 @@ import json
 import logging
 import uuid
 from collections.abc import Callable, Iterator
+from functools import partial
 from traceback import format_exception
 from typing import Any
 
@@ -170,7 +171,7 @@ def release_own(token: str) -> None:
 def claims() -> Iterator[tuple[str, Callable[[], object]]]:
     """Yield who runs what, and how to take it back."""
     for task in rows().filter(status=TaskResultStatus.RUNNING):
-        yield (task.worker_ids or [""])[-1], lambda task=task: _take_back(task)
+        yield (task.worker_ids or [""])[-1], partial(_take_back, task)
 
 
 def _take_back(task: Any) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 import logging
 from collections.abc import Callable, Iterator
+from functools import partial
 
 from django.db.models import F
 from django.utils import timezone
@@ -78,7 +79,7 @@ def release_own(lane: str, token: str) -> None:
 def claims() -> Iterator[tuple[str, Callable[[], object]]]:
     """Yield who has claimed what, and how to take it back."""
     for row in PeriodicJob.objects.exclude(claimed_by=""):
-        yield row.claimed_by, lambda row=row: _take_back(row)
+        yield row.claimed_by, partial(_take_back, row)
 
 
 def _take_back(row: PeriodicJob) -> None:
