@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
 
-from core.operations import outbox, views
+from core.operations import mail_actions, outbox, views
 from core.tasks.alarm import PERMISSION
 
 
@@ -51,5 +51,5 @@ def permissions() -> QuerySet[Permission]:
     )
 
 
-for action in outbox.ACTIONS:
+for action in mail_actions.ACTIONS:
     hooks.register("register_bulk_action", action)

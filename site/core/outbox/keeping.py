@@ -9,6 +9,7 @@ from django.db.models import Q
 from django.utils import timezone
 
 from core.models import MailState, OutboxMail
+from core.outbox import rules
 
 PORTION = 500  # rows in a transaction: others write too
 
@@ -24,7 +25,7 @@ def erase() -> None:
     while portion := list(over.values_list("pk", flat=True)[:PORTION]):
         some = OutboxMail.objects.filter(pk__in=portion).exclude(state=MailState.CLAIMED)
         some.filter(Q(state=MailState.QUEUED) | Q(state=MailState.HELD)).update(
-            state=MailState.CANCELLED, last_error="Too old to be sent."
+            state=MailState.CANCELLED, last_error=rules.TOO_OLD
         )
         some.update(text="", html="", headers={}, reply_to="", erased_at=now)
     old = now - datetime.timedelta(days=settings.OUTBOX_KEEP_ROWS_DAYS)

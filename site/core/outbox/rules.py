@@ -10,6 +10,13 @@ import enum
 import smtplib
 from dataclasses import dataclass
 
+from django.utils.translation import gettext_noop
+
+# Reasons that are ours, not a server's; the admin shows them translated.
+INTERRUPTED = gettext_noop("The worker was interrupted while it sent this mail.")
+NOT_NOTED = gettext_noop("It could not be noted what happened.")
+TOO_OLD = gettext_noop("Too old to be sent.")
+
 ATTEMPTS = 16  # over a day and a half
 FIRST_WAIT, LONGEST_WAIT = 60, 4 * 3600  # seconds, for one mail
 FIRST_PAUSE, LONGEST_PAUSE = 15, 300  # seconds, for all when the server does not answer

@@ -108,7 +108,7 @@ class Sender:
         """
         self.close()
         mine = OutboxMail.objects.filter(state=MailState.CLAIMED, claimed_by=self.token)
-        mine.filter(pk=self.in_hand).update(state=MailState.UNSURE, last_error="The note of what happened failed.")
+        mine.filter(pk=self.in_hand).update(state=MailState.UNSURE, last_error=rules.NOT_NOTED)
         mine.exclude(pk=self.in_hand).update(state=MailState.QUEUED, claimed_by="", attempts=F("attempts") - 1)
         self.in_hand = 0
 
@@ -159,5 +159,8 @@ def claims() -> Iterator[tuple[str, Callable[[], object]]]:
 
 def _make_unsure(mail: OutboxMail) -> object:
     same = OutboxMail.objects.filter(pk=mail.pk, state=MailState.CLAIMED, claimed_by=mail.claimed_by)
-    reason = "The worker was interrupted while it sent this mail."
-    return UNSURE if same.filter(claimed_at=mail.claimed_at).update(state=MailState.UNSURE, last_error=reason) else None
+    return (
+        UNSURE
+        if same.filter(claimed_at=mail.claimed_at).update(state=MailState.UNSURE, last_error=rules.INTERRUPTED)
+        else None
+    )
