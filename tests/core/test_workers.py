@@ -1,5 +1,6 @@
 """Real worker processes: killed at random, side by side, with a database that restarts under them."""
 
+import datetime
 import os
 import random
 import signal
@@ -9,12 +10,15 @@ from pathlib import Path
 
 import pytest
 from django.db import connection, connections, transaction
+from django.utils import timezone
 from django_tasks.base import TaskResultStatus
 
 from core.models import MailState, OutboxMail, PeriodicJob, Worker
 from core.tasks import queue
+from home.models import StandardPage
 from tests import processes, smtp
 from tests.core.tasks import work
+from tests.factories.home import make_site
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -117,6 +121,21 @@ def test_worker_that_is_told_to_end_finishes_what_it_does(nursery, tmp_path):
     os.kill(pid, signal.SIGTERM)
     processes.until(lambda: Worker.objects.get().ended_at)
     assert queue.rows().get().status == TaskResultStatus.SUCCESSFUL
+
+
+def test_long_task_delays_neither_publishing_nor_mail(server, nursery, tmp_path):
+    home = make_site().root_page
+    file = tmp_path / "ran"
+    work.write.enqueue(str(file), "endless", seconds=600)
+    nursery.worker()
+    processes.until(lambda: lines(file))
+    soon = timezone.now() + datetime.timedelta(seconds=1)
+    page = home.add_child(instance=StandardPage(title="Snart", live=False, go_live_at=soon))
+    page.save_revision().publish()
+    PeriodicJob.objects.filter(name="publish-scheduled").update(next_at=soon)  # rather than wait for the next round
+    write(3)
+    processes.until(lambda: StandardPage.objects.get(slug="snart").live and states() == {MailState.SENT: 3})
+    assert queue.rows().get().status == TaskResultStatus.RUNNING
 
 
 def test_long_task_of_the_living_is_never_taken_and_that_of_the_dead_is(nursery, tmp_path):
