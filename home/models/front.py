@@ -68,6 +68,7 @@ class HomePage(BasePage):
 
     class Meta:
         verbose_name = _("front page")
+        verbose_name_plural = _("front pages")
 
     def clean(self) -> None:
         """Keep the statement short enough to be set large."""
