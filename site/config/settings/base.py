@@ -157,7 +157,17 @@ WHITENOISE_KEEP_ONLY_HASHED_FILES = True
 
 DEFAULT_FROM_EMAIL = SERVER_EMAIL = env.read("DEFAULT_FROM_EMAIL")
 EMAIL_SUBJECT_PREFIX = ""
-EMAIL_TIMEOUT = 10  # seconds; codes are sent while their reader waits
+# Wagtail's notices go through the outbox, sign-in codes straight to the transport (docs/adr/0009-outbox.md).
+EMAIL_BACKEND = "core.outbox.backend.EmailBackend"
+MAIL_TRANSPORT = "django.core.mail.backends.smtp.EmailBackend"
+EMAIL_TIMEOUT = 10  # seconds; codes are sent while their reader waits, and a silent server must not stop the outbox
+MAIL_PER_MINUTE = env.read("MAIL_PER_MINUTE")
+OUTBOX_KEEP_DAYS = 30  # a mail's text holds personal data
+OUTBOX_KEEP_ROWS_DAYS = 365  # and so does the fact that it was sent
+
+# Worker -----------------------------------------------------------------------
+
+WORKER_DEAD_AFTER = 30  # seconds without a sign of life, until others take over what it had begun
 
 # Headers ----------------------------------------------------------------------
 

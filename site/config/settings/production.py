@@ -16,6 +16,7 @@ vars().update(env.email("smtp+tls://localhost:587"))
 GALLERY = False
 
 SECURE_SSL_REDIRECT = True
+SECURE_REDIRECT_EXEMPT = [r"^halsa/$"]  # asked from inside, without HTTPS
 SECURE_HSTS_SECONDS = 365 * 24 * 3600
 SECURE_HSTS_INCLUDE_SUBDOMAINS = True
 SECURE_HSTS_PRELOAD = True
