@@ -9,6 +9,7 @@ from wagtail.contrib.sitemaps.views import sitemap
 from wagtail.documents import urls as wagtaildocs_urls
 
 from core import urls as core_urls
+from core.sitemaps import TranslatedSitemap
 
 handler404 = "core.views.page_not_found"
 handler403 = "core.views.permission_denied"
@@ -16,7 +17,7 @@ handler403 = "core.views.permission_denied"
 urlpatterns = [
     path("admin/", include(wagtailadmin_urls)),
     path("dokument/", include(wagtaildocs_urls)),
-    path("sitemap.xml", sitemap, name="sitemap"),
+    path("sitemap.xml", sitemap, {"sitemaps": {"pages": TranslatedSitemap}}, name="sitemap"),
     path("logga-in/", auth_views.LoginView.as_view(template_name="users/login.html"), name="login"),
     path("logga-ut/", auth_views.LogoutView.as_view(next_page="/"), name="logout"),
     path("", include((core_urls.urlpatterns, "core"))),
