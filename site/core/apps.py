@@ -1,5 +1,7 @@
 """The core app: what the other apps stand on."""
 
+import datetime
+
 from django.apps import AppConfig
 from django.utils.translation import gettext_lazy as _
 
@@ -29,3 +31,28 @@ class CoreConfig(AppConfig):
         post_save.connect(make_portraits_on_save, sender=Person, dispatch_uid="core.renditions.person")
         for model in (Venue, SiteSettings):
             post_save.connect(make_renditions_on_save, sender=model, dispatch_uid=f"core.renditions.{model.__name__}")
+        self._register_jobs()
+
+    @staticmethod
+    def _register_jobs() -> None:
+        """Tell the worker's clock what core has to do."""
+        from core.outbox import keeping
+        from core.search.entries import renew_stale
+        from core.tasks import housekeeping, periodic, publishing, register_periodic
+
+        register_periodic(
+            "publish-scheduled",
+            publishing.publish_scheduled,
+            title=_("Publish and take down what is scheduled"),
+            every=datetime.timedelta(seconds=20),
+            lane=periodic.CLOCK,
+        )
+        register_periodic(
+            "erase-mail", keeping.erase, title=_("Erase the text of old mails"), every=datetime.timedelta(hours=1)
+        )
+        register_periodic(
+            "renew-search", renew_stale, title=_("Let the search find what comes out today"), at=datetime.time(0, 5)
+        )
+        register_periodic(
+            "tidy-tasks", housekeeping.tidy, title=_("Forget old tasks and workers"), at=datetime.time(3, 20)
+        )

@@ -14,10 +14,10 @@ from typing import Any, BinaryIO
 from xml.etree import ElementTree as ET
 
 from django.db import transaction
-from django_tasks import task
 
 from core.models import CustomDocument
 from core.search.entries import MOST_TEXT, keep_document
+from core.tasks import queued
 
 logger = logging.getLogger(__name__)
 
@@ -106,7 +106,7 @@ def read_text(document: CustomDocument) -> str:
     return "\n".join(found).replace("\x00", " ")[:MOST_TEXT]
 
 
-@task(backend="queue")
+@queued()
 def read_document(document_id: int) -> None:
     """Read a document and note its text. Safe to run twice; a document that is gone needs nothing."""
     document = CustomDocument.objects.filter(pk=document_id).first()
