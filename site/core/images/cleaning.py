@@ -100,7 +100,8 @@ def _write(image: Image.Image, stored_as: str) -> bytes:
         # Only pixels, palette and transparency go on; comments, EXIF, XMP and the like do not.
         kept = {name: image.info[name] for name in ("transparency",) if name in image.info}
         image = image.copy()
-        image.info = kept
+        image.info.clear()
+        image.info.update(kept)
     buffer = io.BytesIO()
     image.save(buffer, format=stored_as, exif=b"", xmp=b"", **options) if stored_as in {"WEBP", "AVIF"} else image.save(
         buffer, format=stored_as, **options

@@ -74,7 +74,7 @@ class Found:
 class Counted(Paginator):
     """A paginator that has been told how many there are."""
 
-    count: int = 0  # type: ignore[assignment]  # Django's asks the database
+    count: int = 0
 
 
 def find(*, query: str, user: Any, language: str) -> Found:

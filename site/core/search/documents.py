@@ -120,5 +120,5 @@ def on_document_save(sender: Any, instance: CustomDocument, raw: bool = False, *
         return
     keep_document(instance)
     if instance.file.name != getattr(instance, "_read_as", None):
-        instance._read_as = instance.file.name  # type: ignore[attr-defined]  # saved twice in one request: read once
+        instance._read_as = instance.file.name  # saved twice in one request: read once
         transaction.on_commit(lambda: read_document.enqueue(instance.pk))

@@ -85,7 +85,7 @@ def _stemmer(language: str) -> Callable[[str], str]:
     if language == "sv":
         return swedish
     if language in SNOWBALL:
-        return snowballstemmer.stemmer(SNOWBALL[language]).stemWord  # type: ignore[no-any-return]  # untyped
+        return snowballstemmer.stemmer(SNOWBALL[language]).stemWord
     return str
 
 
