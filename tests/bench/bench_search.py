@@ -52,7 +52,7 @@ def fill(home: Any, count: int, first: int) -> None:
     rows = []
     for number in range(first, count):
         page = Page(title=" ".join(chance.sample(WORDS, 3)), slug=f"p{number}", url_path=f"{home.url_path}p{number}/")
-        page.path, page.depth = Page._get_path(home.path, home.depth + 1, number + 1000), home.depth + 1
+        page.path, page.depth = Page._get_path(home.path, home.depth + 1, number + 1000 + first), home.depth + 1
         page.content_type_id, page.locale_id, page.live = model.content_type_id, model.locale_id, True
         rows.append(page)
     made = Page.objects.bulk_create(rows, batch_size=500)
