@@ -34,6 +34,7 @@ TABLE: tuple[Variable, ...] = (
     Variable("DATABASE_URL", str, "", "postgresql://user:password@host/name", required=True),
     Variable("EMAIL_URL", str, "", "smtp+tls://user:password@host:587", required=True),
     Variable("DEFAULT_FROM_EMAIL", str, "hej@example.org", "The sender of the site's mail.", required=True),
+    Variable("REDIS_URL", str, "", "A Redis that web and worker share; needed when they stand on different machines."),
     Variable("VAR_DIR", str, "", "Where everything written at run time lies; default var/ beside manage.py."),
     Variable("MEDIA_ROOT", str, "", "Where uploads lie; default media/ in VAR_DIR."),
     Variable("STATIC_ROOT", str, "", "Where collected static files lie; default static/ in VAR_DIR."),

@@ -14,10 +14,12 @@ class CoreConfig(AppConfig):
         from django.db.models.signals import post_migrate
         from wagtail.signals import page_published
 
-        from core import generation
+        from core import boundaries, generation, page_cache
         from core.renditions import make_renditions_on_publish
         from core.site_address import match_site_address
 
         post_migrate.connect(match_site_address, sender=self, dispatch_uid="core.site_address")
         generation.connect()
+        page_cache.register_boundary(boundaries.notice)
+        page_cache.register_boundary(boundaries.schedule)
         page_published.connect(make_renditions_on_publish, dispatch_uid="core.renditions")

@@ -19,6 +19,7 @@ from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods, require_safe
 from wagtail.models import Site
 
+from core import page_cache
 from core.models import Person, SiteSettings
 
 YEAR = 365 * 24 * 3600  # seconds
@@ -100,6 +101,7 @@ def person_contact(request: HttpRequest, slug: str) -> HttpResponse:
     """Show a person; the address and number only after a press on the button, so that harvesters pass by."""
     person = get_object_or_404(Person.objects.select_related("photo"), slug=slug)
     shown = request.method == "POST"
+    page_cache.keep(request)
     response = TemplateResponse(request, "core/person_contact.html", {"person": person, "contact_shown": shown})
     response["X-Robots-Tag"] = "noindex"
     if shown:

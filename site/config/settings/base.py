@@ -56,6 +56,7 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
+    "core.page_cache.PageCacheMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",
@@ -109,6 +110,13 @@ CACHES = {
     "default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"},
     "renditions": {"BACKEND": "django.core.cache.backends.dummy.DummyCache"},
 }
+if REDIS_URL := env.read("REDIS_URL"):
+    CACHES["default"] = {
+        "BACKEND": "core.cache_backend.PatientRedisCache",
+        "LOCATION": REDIS_URL,
+        "KEY_PREFIX": "syrenen",
+        "OPTIONS": {"socket_timeout": 0.5, "socket_connect_timeout": 0.5},
+    }
 
 TASKS = {
     # Wagtail's own jobs (indexing, references) run at once: a stopped worker must not freeze the search.
@@ -132,6 +140,8 @@ USE_THOUSAND_SEPARATOR = False
 
 # What processes remember of the site; see core.generation.
 GENERATION_FILE = VAR_DIR / "generation"
+GENERATION_CACHE = "default" if REDIS_URL else ""  # instead of the file: the cache that web and worker share
+PAGE_CACHE = True  # whole answers for strangers; see core.page_cache
 
 # Files ------------------------------------------------------------------------
 
