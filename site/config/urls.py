@@ -9,6 +9,7 @@ from wagtail.contrib.sitemaps.views import sitemap
 from wagtail.documents import urls as wagtaildocs_urls
 
 from core import urls as core_urls
+from home import urls as home_urls
 
 handler404 = "core.views.page_not_found"
 handler403 = "core.views.permission_denied"
@@ -22,6 +23,7 @@ urlpatterns = [
     path("", include((core_urls.urlpatterns, "core"))),
     *i18n_patterns(
         path("", include((core_urls.localized_urlpatterns, "site"))),
+        path("", include(home_urls)),
         path("", include(wagtail_urls)),
         prefix_default_language=False,
     ),

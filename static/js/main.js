@@ -9,6 +9,18 @@ for (const element of document.querySelectorAll("[data-share]")) {
 for (const element of document.querySelectorAll("[data-embed]")) {
   import("./embed.js").then(({ enhanceEmbed }) => enhanceEmbed(element));
 }
+const drafts = document.querySelectorAll("[data-draft], [data-draft-sent]");
+if (drafts.length) {
+  import("./draft.js").then(({ keepDraft, forgetDraft }) => {
+    for (const element of drafts) {
+      if (element.dataset.draftSent) {
+        forgetDraft(element.dataset.draftSent);
+      } else {
+        keepDraft(element);
+      }
+    }
+  });
+}
 const summary = document.querySelector("[data-error-summary]");
 if (summary) {
   summary.focus();

@@ -161,6 +161,9 @@ WHITENOISE_KEEP_ONLY_HASHED_FILES = True
 DEFAULT_FROM_EMAIL = SERVER_EMAIL = env.read("DEFAULT_FROM_EMAIL")
 EMAIL_SUBJECT_PREFIX = ""
 
+# How many proxies of ours stand in front, each of which adds to X-Forwarded-For.
+TRUSTED_PROXIES = 0
+
 # Headers ----------------------------------------------------------------------
 
 CONTENT_SECURITY_POLICY = {
