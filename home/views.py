@@ -16,7 +16,12 @@ from home.form_entries import deliver_to
 from home.models.forms import PublicFormPage
 
 
+MOST_ID = 2**31 - 1  # a larger one is no page's, and more than a database takes
+
+
 def _form_page(request: HttpRequest, page_id: int) -> BasePage:
+    if page_id > MOST_ID:
+        raise Http404
     found = BasePage.objects.live().visible_to(request.user).filter(pk=page_id).first()
     page = found.specific if found is not None else None
     if not isinstance(page, PublicFormPage):

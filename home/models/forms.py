@@ -196,8 +196,6 @@ class FormField(TranslatableMixin, AbstractFormField):
     field_type = models.CharField(_("kind"), max_length=16, choices=KINDS)
     field_type.required_on_save = True  # type: ignore[attr-defined]  # Wagtail's: a preview needs it
 
-    override_translatable_fields: ClassVar = []
-
     class Meta(TranslatableMixin.Meta, AbstractFormField.Meta):
         verbose_name = _("form field")
         verbose_name_plural = _("form fields")

@@ -194,7 +194,6 @@ class MessageForm(PublicForm):
         name.error_messages["required"] = _("Write your name")
         address.error_messages["required"] = _("Write your e-mail address, so that we can answer")
         address.error_messages["invalid"] = _("Write the e-mail address like this: namn@example.se")
-        address.validators[0].message = address.error_messages["invalid"]  # type: ignore[union-attr]
         text.error_messages["required"] = _("Write a message")
 
 
