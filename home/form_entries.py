@@ -44,13 +44,13 @@ def deliver_to(page: Any, language: str) -> Callable[[PublicForm, str], None]:
 
     def deliver(form: PublicForm, key: str) -> None:
         try:
-            with transaction.atomic():
+            with transaction.atomic():  # the entry and its mails, or none of them
                 FormEntry.objects.create(key=key, page_id=page.pk, form_data=form.cleaned_data)
+                _tell(page, form, key)
+                if address := address_in(form):
+                    send_receipt(to=address, what=page.title, language=language, key=f"{key}-receipt")
         except IntegrityError:  # pressed twice
             return
-        _tell(page, form, key)
-        if address := address_in(form):
-            send_receipt(to=address, what=page.title, language=language, key=f"{key}-receipt")
 
     return deliver
 
@@ -73,7 +73,14 @@ def _tell(page: Any, form: PublicForm, key: str) -> None:
         text = render_to_string("emails/entry.txt", {"title": page.title, "rows": rows, "admin_url": admin_url})
         subject = _("Form: %(title)s") % {"title": page.title}
     try:
-        mail.send(to=page.form_recipient, subject=subject, text=text, reply_to=address_in(form), key=key)
+        mail.send(
+            to=page.form_recipient,
+            subject=subject,
+            text=text,
+            category="form",
+            reply_to=address_in(form),
+            key=key,
+        )
     except mail.MailNotSent:
         logger.exception("The entry %s of page %s was kept, but nobody could be told", key[:8], page.pk)
 

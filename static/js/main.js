@@ -21,6 +21,9 @@ if (drafts.length) {
     }
   });
 }
+for (const form of document.querySelectorAll("[data-passkey]")) {
+  import("./passkeys.js").then(({ enhancePasskey }) => enhancePasskey(form));
+}
 const summary = document.querySelector("[data-error-summary]");
 if (summary) {
   summary.focus();

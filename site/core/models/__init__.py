@@ -3,10 +3,12 @@
 from core.models.demo import DemoLoad
 from core.models.documents import CustomDocument
 from core.models.images import CustomImage, CustomRendition
+from core.models.outbox import MailState, OutboxGate, OutboxMail
 from core.models.pages import Audience, BasePage, BasePageQuerySet, PageTag
 from core.models.people import Person
 from core.models.settings import SiteSettings
 from core.models.venues import Venue
+from core.models.work import PeriodicJob, Worker
 
 __all__ = [
     "Audience",
@@ -16,8 +18,13 @@ __all__ = [
     "CustomImage",
     "CustomRendition",
     "DemoLoad",
+    "MailState",
+    "OutboxGate",
+    "OutboxMail",
     "PageTag",
+    "PeriodicJob",
     "Person",
     "SiteSettings",
     "Venue",
+    "Worker",
 ]

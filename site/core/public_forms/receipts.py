@@ -27,6 +27,14 @@ def send_receipt(*, to: str, what: str, language: str, key: str) -> None:
         context = {"what": mail.one_line(what), "now": timezone.localtime(), "site": settings}
         text = render_to_string("emails/receipt.txt", context)
     try:
-        mail.send(to=to, subject=subject, text=text, reply_to=settings.email, key=key, automatic=True)
+        mail.send(
+            to=to,
+            subject=subject,
+            text=text,
+            category="receipt",
+            reply_to=settings.email,
+            key=key,
+            automatic=True,
+        )
     except mail.MailNotSent:
         logger.warning("A receipt could not be sent", exc_info=True)
