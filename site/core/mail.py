@@ -6,8 +6,6 @@ from django.core.exceptions import ValidationError
 
 from core import outbox
 
-one_line = outbox.one_line
-
 
 class MailNotSent(Exception):
     """The mail cannot leave: its address is none."""

@@ -9,7 +9,7 @@ from django.utils import timezone
 
 from core import mail
 from core.models import OutboxMail, Person
-from core.outbox.sending import message_of
+from core.outbox.sending import build
 from core.public_forms import guard
 from tests.factories.core import make_person, make_user, save_settings
 from tests.factories.forms import LETTER, opened, token_in
@@ -223,7 +223,7 @@ def test_bad_input_is_never_a_500_and_adds_no_header(client, changes):
     assert response.status_code in {303, 422}
     assert "<script>alert" not in response.content.decode()
     for message in mails():
-        sent = message_of(message)
+        sent = build(message)
         assert sent.message()["Bcc"] is None
         assert sent.recipients() in (["lena@example.org"], [changes.get("epost", LETTER["epost"])], ["b@example.org"])
         assert "\n" not in message.subject

@@ -14,6 +14,7 @@ from wagtail.models import Site
 
 from core import mail
 from core.models import SiteSettings
+from core.outbox import one_line
 
 logger = logging.getLogger(__name__)
 
@@ -24,7 +25,7 @@ def send_receipt(*, to: str, what: str, language: str, key: str) -> None:
     settings = SiteSettings.for_site(site) if site else SiteSettings()
     with translation.override(language or "sv"):
         subject = _("We have received your message")
-        context = {"what": mail.one_line(what), "now": timezone.localtime(), "site": settings}
+        context = {"what": one_line(what, 200), "now": timezone.localtime(), "site": settings}
         text = render_to_string("emails/receipt.txt", context)
     try:
         mail.send(
