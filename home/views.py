@@ -15,7 +15,6 @@ from core.public_forms import receiving
 from home.form_entries import deliver_to
 from home.models.forms import PublicFormPage
 
-
 MOST_ID = 2**31 - 1  # a larger one is no page's, and more than a database takes
 
 
@@ -49,5 +48,3 @@ def form(request: HttpRequest, page_id: int) -> HttpResponseBase:
     answer.status_code = status
     patch_cache_control(answer, private=True, no_store=True)
     return answer
-
-

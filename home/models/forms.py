@@ -9,6 +9,7 @@ from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.http import HttpRequest, QueryDict
 from django.urls import reverse
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel
@@ -61,7 +62,9 @@ class PublicFormBuilder(FormBuilder):
 
     def get_field_options(self, field: Any) -> dict[str, Any]:
         """Return the options, with the help as plain text: the template escapes it."""
-        return {**super().get_field_options(field), "help_text": field.help_text}
+        required = gettext("Fill in: %(label)s") % {"label": field.label}
+        ours = {"help_text": field.help_text, "error_messages": {"required": required}}
+        return {**super().get_field_options(field), **ours}
 
     def get_form_class(self) -> type[PublicForm]:
         """Return the form's class."""
@@ -151,7 +154,7 @@ class FormPageForm(WagtailAdminFormPageForm, BasePage.base_form_class):  # type:
     """The editor's form: ours, with Wagtail's check that no two fields have the same name."""
 
 
-class FormPage(PublicFormPage, BasePage):
+class FormPage(PublicFormPage, BasePage):  # noqa: DJ008 - BasePage has it
     """A form: to sign up, to answer, to propose."""
 
     base_form_class = FormPageForm

@@ -59,6 +59,8 @@ def current() -> str:
         return secrets.token_hex(8)
     try:
         return os.read(handle, 64).decode("ascii", "replace")
+    except OSError:
+        return secrets.token_hex(8)
     finally:
         os.close(handle)
 

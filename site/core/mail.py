@@ -12,7 +12,14 @@ class MailNotSent(Exception):
 
 
 def send(
-    *, to: str, subject: str, text: str, category: str, reply_to: str = "", key: str | None = None, automatic: bool = False
+    *,
+    to: str,
+    subject: str,
+    text: str,
+    category: str,
+    reply_to: str = "",
+    key: str | None = None,
+    automatic: bool = False,
 ) -> None:
     """Put a mail in the outbox; `automatic` ones ask for no answer from machines. The same key twice is one mail.
 

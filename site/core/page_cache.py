@@ -18,6 +18,7 @@ import re
 import time
 from collections import OrderedDict
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 from threading import Lock
 from urllib.parse import parse_qsl, urlencode
@@ -137,10 +138,8 @@ class Shelf:
         kept = self._kept.get(key)
         if kept is None or kept.ends <= time.time():
             return None
-        try:
+        with suppress(KeyError):  # another thread has just thrown it out
             self._kept.move_to_end(key)
-        except KeyError:  # another thread has just thrown it out
-            pass
         return kept
 
     def put(self, token: str, key: Key, kept: Kept) -> None:

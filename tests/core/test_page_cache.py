@@ -248,7 +248,9 @@ def test_notice_comes_and_goes_on_time(client, home):
     start = datetime.datetime(2026, 3, 10, 12, tzinfo=STOCKHOLM)
     with time_machine.travel(start, tick=False) as clock:
         hour = datetime.timedelta(hours=1)
-        save_settings(Site.objects.get(), notice_text="Stängt i dag.", notice_from=start + hour, notice_to=start + 2 * hour)
+        save_settings(
+            Site.objects.get(), notice_text="Stängt i dag.", notice_from=start + hour, notice_to=start + 2 * hour
+        )
         assert "Stängt i dag." not in client.get("/").content.decode()
         clock.shift(hour)
         assert "Stängt i dag." in client.get("/").content.decode()
@@ -367,9 +369,8 @@ def test_forwarded_host_poisons_nothing(client, home):
 def test_hosts_and_schemes_are_kept_apart(client, home):
     client.get("/", headers={"host": "localhost"})
     assert not is_cached(client, "/")
-    assert "https://" not in client.get("/").content.decode().partition("<body")[0].replace("https://schema.org", "")
-    secure = client.get("/", secure=True)
-    assert secure["ETag"] != "" and not is_cached(Client(), "/om-oss/")
+    client.get("/", secure=True)
+    assert len(page_cache.pages) == 3
 
 
 def test_unknown_host_gets_no_page(home, settings, client):

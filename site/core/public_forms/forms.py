@@ -132,7 +132,13 @@ class PublicForm(forms.Form):
         if not self.is_bound:
             return []
         ours = [Problem(text, "skicka") for text in self.messages]
-        return ours + [Problem(row.error, row.target) for row in self.rows if row.error]
+        return ours + [Problem(self._in_summary(row), row.target) for row in self.rows if row.error]
+
+    def _in_summary(self, row: Row) -> str:
+        """Return the field's error with its label before it, unless it says itself what it is about."""
+        own = self.fields[row.name].error_messages.values()
+        says_itself = isinstance(self, MessageForm) or (row.label in row.error and row.error in own)
+        return row.error if says_itself else f"{row.label}: {row.error}"
 
 
 LABELS = {forms.EmailField: ("email", "email"), forms.URLField: ("url", "url"), forms.DateField: ("date", "")}

@@ -36,9 +36,7 @@ def deliver_to(person: Person, language: str) -> Callable[[PublicForm, str], Non
             subject = _("%(name)s has written to you") % {"name": letter["namn"]}
             text = render_to_string("emails/letter.txt", {"letter": letter, "person": person})
         try:
-            mail.send(
-                to=person.email, subject=subject, text=text, category="letter", reply_to=letter["epost"], key=key
-            )
+            mail.send(to=person.email, subject=subject, text=text, category="letter", reply_to=letter["epost"], key=key)
         except mail.MailNotSent as error:
             raise NotDelivered from error
         send_receipt(to=letter["epost"], what=person.name, language=language, key=f"{key}-receipt")

@@ -60,22 +60,28 @@ def receive(request: HttpRequest, form: PublicForm, *, deliver: Callable[[Public
 
 
 def _what_is_wrong(request: HttpRequest, form: PublicForm) -> int:
-    valid = form.is_valid()
+    """Return the status of the first thing that is wrong, having told the form of it; DONE when all is well."""
+    status, message = DONE, ""
     if form.trapped:
-        form.messages.append(_("There is text in a field that is to be left empty. Empty it and send again."))
-        return WRONG
-    if not guard.is_from_our_own_page(request):
-        form.messages.append(_("The form was not sent from our own page. Look your text through and send it again."))
-        return FORBIDDEN
-    if form.needs_csrf and _CsrfCheck(lambda r: None).process_view(request, None, (), {}):  # type: ignore[arg-type]
-        form.messages.append(_("You have signed in or out since the page was opened. Send your text again."))
-        return FORBIDDEN
-    if form.age is tokens.Age.EXPIRED:
-        form.messages.append(_("The page had been open for very long. Look your text through and send it again."))
-        return WRONG
-    if not valid:
-        return WRONG
-    if form.age is tokens.Age.TOO_FAST:
-        form.messages.append(_("That went very fast. Your text is still here: press the button once more."))
-        return WRONG
-    return DONE
+        status, message = WRONG, _("There is text in a field that is to be left empty. Empty it and send again.")
+    elif not guard.is_from_our_own_page(request):
+        status = FORBIDDEN
+        message = _("The form was not sent from our own page. Look your text through and send it again.")
+    elif form.needs_csrf and not _has_sessions_token(request):
+        status = FORBIDDEN
+        message = _("You have signed in or out since the page was opened. Send your text again.")
+    elif form.age is tokens.Age.EXPIRED:
+        status = WRONG
+        message = _("The page had been open for very long. Look your text through and send it again.")
+    elif not form.is_valid():
+        status = WRONG  # the fields say it themselves
+    elif form.age is tokens.Age.TOO_FAST:
+        status, message = WRONG, _("That went very fast. Your text is still here: press the button once more.")
+    if message:
+        form.messages.append(message)
+    return status
+
+
+def _has_sessions_token(request: HttpRequest) -> bool:
+    check = _CsrfCheck(lambda _request: None)  # type: ignore[arg-type,return-value]  # nothing comes after it
+    return check.process_view(request, None, (), {}) is None
