@@ -39,7 +39,7 @@ def form(request: HttpRequest, page_id: int) -> HttpResponseBase:
     for serve_hook in hooks.get_hooks("before_serve_page"):
         if isinstance(answer := serve_hook(page, request, [], {}), HttpResponse):
             return answer
-    filled = page.get_public_form(request.POST)  # type: ignore[attr-defined]  # a PublicFormPage
+    filled = page.get_public_form(request.POST)
     status = receiving.receive(request, filled, deliver=deliver_to(page, get_language() or ""))
     if status == receiving.DONE:
         return HttpResponseRedirect(f"{address}?tack", status=303)

@@ -122,7 +122,7 @@ class PublicFormPage(FormMixin, models.Model):
         form: PublicForm = self.get_form_class()(data)
         form.form_name = f"page-{self.pk}"
         form.action = reverse("home:form", args=[self.pk or 0])
-        form.needs_csrf = getattr(self, "effective_audience", self.audience) != Audience.EVERYONE  # type: ignore[attr-defined]
+        form.needs_csrf = getattr(self, "effective_audience", self.audience) != Audience.EVERYONE
         return form
 
     def get_form(self, *args: Any, **kwargs: Any) -> PublicForm:
@@ -131,18 +131,18 @@ class PublicFormPage(FormMixin, models.Model):
 
     def serve(self, request: HttpRequest, *args: Any, **kwargs: Any) -> Any:
         """Serve the page as any other: what is posted goes to an address of its own (home.views)."""
-        return super(FormMixin, self).serve(request, *args, **kwargs)  # type: ignore[misc]  # the next is a page
+        return super(FormMixin, self).serve(request, *args, **kwargs)
 
     def serve_preview(self, request: HttpRequest, mode_name: str) -> Any:
         """Preview the page, or its thanks."""
         request.form_is_sent = mode_name == "tack"  # type: ignore[attr-defined]  # read below
-        return super(FormMixin, self).serve_preview(request, mode_name)  # type: ignore[misc]  # the next is a page
+        return super(FormMixin, self).serve_preview(request, mode_name)
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         """Add the form, or the thanks."""
         sent = getattr(request, "form_is_sent", wants_receipt(request))
         form = getattr(request, "public_form", None) or self.get_public_form()
-        context = super().get_context(request, *args, **kwargs)  # type: ignore[misc]  # the next is a page
+        context = super().get_context(request, *args, **kwargs)
         return context | {"form": form, "is_sent": sent}
 
     def get_preview_context(self, request: HttpRequest, mode_name: str) -> dict[str, Any]:
@@ -150,7 +150,7 @@ class PublicFormPage(FormMixin, models.Model):
         return self.get_context(request)
 
 
-class FormPageForm(WagtailAdminFormPageForm, BasePage.base_form_class):  # type: ignore[name-defined,misc]  # a variable
+class FormPageForm(WagtailAdminFormPageForm, BasePage.base_form_class):
     """The editor's form: ours, with Wagtail's check that no two fields have the same name."""
 
 

@@ -29,7 +29,7 @@ from django.core.exceptions import DisallowedHost
 from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.utils import timezone
-from django.utils.cache import cc_delim_re, has_vary_header, patch_cache_control, patch_vary_headers
+from django.utils.cache import has_vary_header, patch_cache_control, patch_vary_headers
 
 from core import generation
 
@@ -225,7 +225,7 @@ class PageCacheMiddleware:
         if kept is not None:
             return kept.answer(request)
         response = self.get_response(request)
-        if not may_be_kept(request, response):
+        if not isinstance(response, HttpResponse) or not may_be_kept(request, response):
             return with_cache_control(response)
         kept = _kept(response, _ends.at(token))
         if token == generation.current() and request.method == "GET":
@@ -266,11 +266,10 @@ def key_of(request: HttpRequest) -> Key | None:
         return None
 
 
-def may_be_kept(request: HttpRequest, response: HttpResponseBase) -> bool:
+def may_be_kept(request: HttpRequest, response: HttpResponse) -> bool:
     """Tell whether everybody may get this very answer."""
     return (
         response.status_code == 200
-        and isinstance(response, HttpResponse)
         and _is_public(request)
         and not response.cookies
         and not response.has_header("Set-Cookie")
@@ -294,7 +293,7 @@ def _is_public(request: HttpRequest) -> bool:
 
 def directives(response: HttpResponseBase) -> set[str]:
     """Return the names in Cache-Control."""
-    stated = cc_delim_re.split(response.get("Cache-Control", ""))
+    stated = response.get("Cache-Control", "").split(",")
     return {part.partition("=")[0].strip().lower() for part in stated if part.strip()}
 
 

@@ -155,7 +155,7 @@ def _row(bound: forms.BoundField) -> Row:
         chosen = {str(value) for value in (raw if isinstance(raw, (list, tuple)) else [raw])}
         choices = [
             Choice(f"{bound.auto_id}-{number}", str(value), str(label), str(value) in chosen)
-            for number, (value, label) in enumerate(bound.field.choices)
+            for number, (value, label) in enumerate(list(bound.field.choices))  # type: ignore[arg-type]  # never a function here
         ]
         raw = ""
     elif isinstance(widget, widgets.Textarea):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 from collections.abc import Callable
 
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
 from django.middleware.csrf import CsrfViewMiddleware
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -24,7 +24,7 @@ class NotDelivered(Exception):
 
 
 class _CsrfCheck(CsrfViewMiddleware):
-    def _reject(self, request: HttpRequest, reason: str) -> str:  # type: ignore[override]
+    def _reject(self, request: HttpRequest, reason: str) -> str:
         return reason  # instead of a page of its own, which would lose the text
 
 
@@ -83,5 +83,5 @@ def _what_is_wrong(request: HttpRequest, form: PublicForm) -> int:
 
 
 def _has_sessions_token(request: HttpRequest) -> bool:
-    check = _CsrfCheck(lambda _request: None)  # type: ignore[arg-type,return-value]  # nothing comes after it
-    return check.process_view(request, None, (), {}) is None
+    check = _CsrfCheck(lambda _request: HttpResponse())
+    return check.process_view(request, check.get_response, (), {}) is None
