@@ -8,6 +8,7 @@ from wagtail.contrib.sitemaps.views import sitemap
 from wagtail.documents import urls as wagtaildocs_urls
 
 from core import urls as core_urls
+from core.sitemaps import TranslatedSitemap
 from home import urls as home_urls
 from users import urls as users_urls
 
@@ -18,7 +19,7 @@ urlpatterns = [
     *users_urls.closed_urlpatterns,
     path("admin/", include(wagtailadmin_urls)),
     path("dokument/", include(wagtaildocs_urls)),
-    path("sitemap.xml", sitemap, name="sitemap"),
+    path("sitemap.xml", sitemap, {"sitemaps": {"pages": TranslatedSitemap}}, name="sitemap"),
     path("", include((core_urls.urlpatterns, "core"))),
     *i18n_patterns(
         path("", include((core_urls.localized_urlpatterns, "site"))),

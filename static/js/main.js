@@ -1,5 +1,21 @@
 /* Everything here only enhances: each page works without it. Modules are fetched by the pages that need them. */
-import { closeOnEscape } from "./disclosure.js";
+
+/* Menus made of <details>: Escape closes them and gives focus back, a click elsewhere closes them too. */
+function closeOnEscape(menus) {
+  for (const menu of menus) {
+    menu.addEventListener("keydown", (event) => {
+      if (event.key === "Escape" && menu.open) {
+        menu.open = false;
+        menu.querySelector("summary").focus();
+      }
+    });
+    document.addEventListener("click", (event) => {
+      if (menu.open && !menu.contains(event.target)) {
+        menu.open = false;
+      }
+    });
+  }
+}
 
 closeOnEscape(document.querySelectorAll("[data-closes-on-escape]"));
 
