@@ -150,7 +150,7 @@ class PublicFormPage(FormMixin, models.Model):
         return self.get_context(request)
 
 
-class FormPageForm(WagtailAdminFormPageForm, BasePage.base_form_class):
+class FormPageForm(WagtailAdminFormPageForm, BasePage.base_form_class):  # type: ignore[name-defined]  # a variable
     """The editor's form: ours, with Wagtail's check that no two fields have the same name."""
 
 
