@@ -273,7 +273,7 @@ def may_be_kept(request: HttpRequest, response: HttpResponse) -> bool:
         and _is_public(request)
         and not response.cookies
         and not response.has_header("Set-Cookie")
-        and not response.has_header("Content-Encoding")
+        and response.get("Content-Encoding", "gzip") == "gzip"
         and not has_vary_header(response, "*")
         and not NOT_KEPT.intersection(directives(response))
         # A page that somebody's cookie or token took part in is somebody's.
@@ -307,6 +307,8 @@ def with_cache_control(response: HttpResponseBase) -> HttpResponseBase:
 def _kept(response: HttpResponse, ends: float) -> Kept:
     """Give the answer its validators, and make of it what is kept."""
     body = response.content
+    if response.headers.pop("Content-Encoding", None):  # gzip: CompressionMiddleware stands inside
+        body = gzip.decompress(body)
     if not response.has_header("Cache-Control"):
         # Nobody keeps a page without asking whether it still holds: a change shows at once, and asking costs a 304.
         patch_cache_control(response, public=True, max_age=0, must_revalidate=True)

@@ -127,6 +127,18 @@ def test_etag_is_weak_and_the_same_compressed(client, home):
     assert "Content-Encoding" not in client.get("/", headers={"accept-encoding": "gzip;q=0, identity"})
 
 
+@pytest.mark.parametrize("first", ["gzip", "identity"])
+def test_first_readers_encoding_binds_nobody(client, home, first):
+    filled = client.get("/", headers={"accept-encoding": first})
+    assert len(page_cache.pages) == 1
+    plain = client.get("/")
+    small = client.get("/", headers={"accept-encoding": "gzip"})
+    assert plain.content.startswith(b"<!doctype html>")
+    assert "Content-Encoding" not in plain
+    assert gzip.decompress(small.content) == plain.content
+    assert filled["ETag"] == plain["ETag"] == small["ETag"]
+
+
 def test_head_says_what_get_would(client, home):
     got = client.get("/")
     head = client.head("/")
