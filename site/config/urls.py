@@ -8,6 +8,7 @@ from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.contrib.sitemaps.views import sitemap
 from wagtail.documents import urls as wagtaildocs_urls
 
+from core import media
 from core import urls as core_urls
 
 handler404 = "core.views.page_not_found"
@@ -15,6 +16,7 @@ handler403 = "core.views.permission_denied"
 
 urlpatterns = [
     path("admin/", include(wagtailadmin_urls)),
+    path("dokument/<int:document_id>/<path:document_filename>", media.document, name="wagtaildocs_serve"),
     path("dokument/", include(wagtaildocs_urls)),
     path("sitemap.xml", sitemap, name="sitemap"),
     path("logga-in/", auth_views.LoginView.as_view(template_name="users/login.html"), name="login"),

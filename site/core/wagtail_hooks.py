@@ -9,6 +9,7 @@ from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet
 
 from core.models import Person, Venue
+from core.visibility import hooks as visibility_hooks  # noqa: F401 - registers them
 
 
 class PersonViewSet(SnippetViewSet):
