@@ -182,6 +182,10 @@ def _to_moderate(context: Any, panel: Any, parent_context: Any) -> Any:
     return context
 
 
+def _locked_report(pages: Any, view: Any, *args: Any) -> Any:
+    return only_readable(pages, view.request.user)
+
+
 def _translations(rows: Any, view: Any, *args: Any) -> Any:
     hidden = unreadable_pages(view.request.user)
     return rows.exclude(source__object_id__in=hidden.values("translation_key"))
@@ -191,6 +195,7 @@ def install() -> None:
     """Put the question around Wagtail's methods; called once, when the apps are ready."""
     from wagtail.admin.views import home
     from wagtail.models.audit_log import ModelLogEntryManager
+    from wagtail.admin.views.reports.locked_pages import LockedPagesView
     from wagtail.admin.views.reports.page_types_usage import PageTypesUsageReportView
     from wagtail.models.pages import PageLogEntryManager
     from wagtail.permission_policies.collections import CollectionPermissionLookupMixin
@@ -206,6 +211,7 @@ def install() -> None:
     _around(PageLogEntryManager, "viewable_by_user", _page_entries)
     _around(ModelLogEntryManager, "viewable_by_user", _file_entries)
     _around(PageTypesUsageReportView, "decorate_paginated_queryset", _last_edited)
+    _around(LockedPagesView, "get_queryset", _locked_report)
     _around(home.RecentEditsPanel, "get_context_data", _recent_edits)
     _around(home.LockedPagesPanel, "get_context_data", _locked_pages)
     _around(home.UserObjectsInWorkflowModerationPanel, "get_context_data", _own_in_workflow)
@@ -223,7 +229,8 @@ def close_what_was_open(sender: Any, changes: dict[int, tuple[str, str]], **kwar
     running = WorkflowState.objects.filter(
         base_content_type__app_label="wagtailcore", base_content_type__model="page", object_id__in=map(str, private)
     ).filter(Q(status=WorkflowState.STATUS_IN_PROGRESS) | Q(status=WorkflowState.STATUS_NEEDS_CHANGES))
-    running.update(status=WorkflowState.STATUS_CANCELLED)
+    for state in running:
+        state.cancel()
     for subscription in PageSubscription.objects.filter(page_id__in=private).select_related("user"):
         if not may_read(subscription.user, changes[subscription.page_id][1]):
             subscription.delete()
