@@ -19,7 +19,7 @@ class PostFeed(Feed):
 
     feed_type = Atom1Feed
 
-    def get_object(self, request: HttpRequest, index_page: PostIndexPage) -> PostIndexPage:  # type: ignore[override]
+    def get_object(self, request: HttpRequest, index_page: PostIndexPage) -> PostIndexPage:
         """Return the index the feed belongs to."""
         return index_page
 

@@ -13,16 +13,8 @@ from core.demo import building, content
 from core.demo.shapes import PageData, PostData
 from core.models import BasePage, Person, Venue
 from home.demo import pages as texts
-from home.demo import policies
-
-try:
-    from home.demo import translations
-    from home.demo.posts import posts
-except ImportError:
-    import types
-
-    translations = types.SimpleNamespace(pages=lambda *a: [])
-    posts = lambda today: []
+from home.demo import policies, translations
+from home.demo.posts import posts
 from home.models import ContactPage, HomePage, PostIndexPage, PostPage, StandardPage
 from home.models.contact import ContactPerson
 
@@ -51,20 +43,14 @@ def finish(site: Site) -> None:
     find = building.page_finder(home)
     today = timezone.localdate()
     for data in _standing(today):
-        page = _page_class(data)(title=data.title, slug=data.key)
-        home.add_child(instance=page)
-    index = PostIndexPage(
-        title=getattr(texts, "NEWS", PageData("aktuellt", "Aktuellt", "Vad som har hänt.", "Nyheter")).title,
-        slug=POSTS_AT,
-    )
+        home.add_child(instance=_page_class(data)(title=data.title, slug=data.key))
+    index = PostIndexPage(title=texts.NEWS.title, slug=POSTS_AT)
     home.add_child(instance=index)
     for post in posts(today):
         _write_post(index, post, today, find)
-    _write(index, getattr(texts, "NEWS", PageData("aktuellt", "Aktuellt", "Vad som har hänt.", "Nyheter")), find)
+    _write(index, texts.NEWS, find)
     for data in _standing(today):
-        page = find(data.key)
-        assert page is not None  # noqa: S101 - made a few lines up
-        _write(page.specific, data, find)
+        _write(BasePage.objects.child_of(home).get(slug=data.key).specific, data, find)
     home.refresh_from_db()
     _write(home, texts.front(today), find)
     _order_menu(home)

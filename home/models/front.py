@@ -12,6 +12,7 @@ from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel, Pag
 from wagtail.models import Page
 
 from core import structured_data
+from core.frame import frame_of
 from core.models import BasePage, SiteSettings
 
 MAX_STATEMENT_WORDS = 8
@@ -59,6 +60,8 @@ class HomePage(BasePage):
         ),
     ]
 
+    _settings: SiteSettings | None = None
+
     parent_page_types: ClassVar = ["wagtailcore.Page"]
     has_page_footer = False
     schema_type = "WebPage"
@@ -74,13 +77,15 @@ class HomePage(BasePage):
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         """Fetch the pages that the buttons lead to: one query."""
-        self._settings = SiteSettings.for_request(request)
+        self._settings = frame_of(request).settings
         return super().get_context(request, *args, **kwargs) | {"targets": self._targets(request)}
 
     def _targets(self, request: HttpRequest) -> dict[str, Any]:
         names = ("primary", "secondary", "closing")
         ids = {name: getattr(self, f"{name}_page_id") for name in names}
-        pages = BasePage.objects.live().visible_to(request.user).defer("body").in_bulk([pk for pk in ids.values() if pk])
+        pages = (
+            BasePage.objects.live().visible_to(request.user).defer("body").in_bulk([pk for pk in ids.values() if pk])
+        )
         texts = {"primary": self.primary_text, "secondary": self.secondary_text, "closing": self.closing_button_text}
         return {
             name: {"text": texts[name] or pages[pk].title, "url": pages[pk].get_url(request)}
@@ -90,4 +95,4 @@ class HomePage(BasePage):
 
     def structured_data(self) -> dict[str, Any]:
         """Describe the association itself."""
-        return structured_data.organisation(getattr(self, "_settings", SiteSettings()), self.share_url)
+        return structured_data.organisation(self._settings or SiteSettings(), self.share_url)

@@ -14,6 +14,7 @@ from django.http.response import HttpResponseBase
 from django.template.response import TemplateResponse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
+from taggit.models import Tag
 from wagtail.admin.panels import FieldPanel, FieldRowPanel
 from wagtail.contrib.routable_page.models import RoutablePageMixin, path
 from wagtail.models import Page
@@ -94,7 +95,7 @@ class PostIndexPage(RoutablePageMixin, BasePage):
     @path("<int:year>/", name="year")
     def posts_of_year(self, request: HttpRequest, year: int) -> HttpResponseBase:
         """Show a year's posts; 404 for a year without any."""
-        posts = self.posts(request).filter(date__year=year) if 1900 < year < 3000 else None  # noqa: PLR2004
+        posts = self.posts(request).filter(date__year=year) if 1900 < year < 3000 else None
         if posts is None or not posts.exists():
             raise Http404
         return self._render_list(request, posts, year=year)
@@ -102,12 +103,14 @@ class PostIndexPage(RoutablePageMixin, BasePage):
     @path("flode/", name="feed")
     def feed(self, request: HttpRequest) -> HttpResponseBase:
         """Answer with the Atom feed."""
-        from home.feeds import PostFeed
+        from home.feeds import PostFeed  # noqa: PLC0415 - the feed is of this module's pages
 
         return PostFeed()(request, index_page=self)
 
-    def _render_list(self, request: HttpRequest, posts: Any, *, year: int | None = None, tag: str = "") -> HttpResponseBase:
-        request.served_page = self  # type: ignore[attr-defined] - read by core.site_context
+    def _render_list(
+        self, request: HttpRequest, posts: Any, *, year: int | None = None, tag: str = ""
+    ) -> HttpResponseBase:
+        request.served_page = self  # type: ignore[attr-defined]  # read by core.site_context
         url = self.get_url(request) or ""
         years = self._years(request)
         paginator = Paginator(posts.defer("body", "easy_read").with_card_images(), PAGE_SIZE)
@@ -118,11 +121,17 @@ class PostIndexPage(RoutablePageMixin, BasePage):
             "self": self,
             "posts": paginator.get_page(request.GET.get("sida")),
             "years": [
-                {"year": row["year"], "count": row["count"], "url": f"{url}{row['year']}/", "is_current": row["year"] == year}
+                {
+                    "year": row["year"],
+                    "count": row["count"],
+                    "url": f"{url}{row['year']}/",
+                    "is_current": row["year"] == year,
+                }
                 for row in years
             ],
             "year": year,
             "tag": tag,
+            "tag_name": (Tag.objects.filter(slug=tag).values_list("name", flat=True).first() or tag) if tag else "",
             "feed_url": f"{url}flode/",
             "index_url": url,
         }

@@ -7,6 +7,7 @@ graphics that carry meaning at 3:1.
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -87,8 +88,9 @@ def _moved(colour: str, against: str, least: float, step: float) -> str:
 
 def _tones(support: str, table: dict[str, tuple[float, float]], neutral: bool) -> dict[str, str]:
     hue = Color(support).convert("oklch")["hue"]
+    hue = 0 if math.isnan(hue) else hue  # a grey has none
     return {
-        name: _hex(Color("oklch", [lightness, 0.0 if neutral else chroma, 0 if hue != hue else hue]))  # NaN for grey
+        name: _hex(Color("oklch", [lightness, 0.0 if neutral else chroma, hue]))
         for name, (lightness, chroma) in table.items()
     }
 

@@ -41,7 +41,7 @@ class PolicyMiddleware:
         response = self.get_response(request)
         response.headers.setdefault("Cross-Origin-Resource-Policy", "same-origin")
         if request.path.startswith(ADMIN_PREFIX):
-            response._csp_replace = ADMIN_POLICY  # type: ignore[attr-defined] - django-csp's own interface
+            response._csp_replace = ADMIN_POLICY  # type: ignore[attr-defined]  # django-csp's own interface
             if isinstance(response, HttpResponse):
                 patch_cache_control(response, private=True, no_store=True)
         return response

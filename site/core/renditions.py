@@ -62,8 +62,7 @@ def images_of(page: Any) -> Iterator[Any]:
                 if issubclass(model, image_model):
                     seen.add(int(object_id))
         elif getattr(field, "related_model", None) is image_model and field.concrete:
-            if image_id := getattr(page, field.attname):
-                seen.add(image_id)
+            seen.add(getattr(page, field.attname) or 0)
     yield from image_model.objects.filter(pk__in=seen).prefetch_renditions(*ALL_FILTERS)
 
 

@@ -31,7 +31,9 @@ def search(request: HttpRequest) -> HttpResponse:
     words = clean_query(query)
     hits = None
     if words:
-        found = search_pages(query=words, user=request.user, language=get_language() or Locale.get_default().language_code)
+        found = search_pages(
+            query=words, user=request.user, language=get_language() or Locale.get_default().language_code
+        )
         hits = Paginator(found, PAGE_SIZE).get_page(request.GET.get("sida"))
         hits.object_list = _specific(list(hits.object_list))
     context = {"query": query, "hits": hits, "total": hits.paginator.count if hits else 0}

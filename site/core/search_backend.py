@@ -32,7 +32,7 @@ def SearchBackend(params: dict[str, Any]) -> Any:  # noqa: N802 - the name model
     """Return the current database's backend, with cleaned queries."""
     stock = database.SearchBackend(params)
 
-    class SafeSearchBackend(type(stock)):  # type: ignore[misc] - the base is known at run time only
+    class SafeSearchBackend(type(stock)):  # type: ignore[misc]  # the base is known at run time only
         """The stock backend; plain strings are cleaned before they become a query."""
 
         def _search(self, query_compiler_class: Any, query: Any, model_or_queryset: Any, **kwargs: Any) -> Any:

@@ -6,12 +6,11 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from django.conf import settings
+from wagtail.models import Site
 
 
 def match_site_address(**kwargs: Any) -> None:
     """Give Wagtail's default site the host and port of SITE_URL. Also the handler of post_migrate."""
-    from wagtail.models import Site
-
     url = urlsplit(settings.SITE_URL)
     port = url.port or (443 if url.scheme == "https" else 80)
     site = Site.objects.filter(is_default_site=True).first()

@@ -1,8 +1,4 @@
-"""`site` in every template: name, menu, path, languages. Asked for lazily, in two queries a page.
-
-One query for the settings, one for the page tree: menu, ancestors, home pages of the languages and
-translations of the page are fetched together, since each is an indexed handful of rows.
-"""
+"""`site` in every template: name, menu, path, languages. Asked for lazily, from the frame (core.frame)."""
 
 from __future__ import annotations
 
@@ -10,7 +6,6 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.conf import settings
-from django.db.models import Q
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.functional import SimpleLazyObject, cached_property
@@ -18,6 +13,7 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language, get_language_info
 from wagtail.models import Page, Site
 
+from core.frame import Frame, frame_of
 from core.models import BasePage, SiteSettings
 
 
@@ -52,11 +48,10 @@ class SiteContext:
 
     # Settings -----------------------------------------------------------------
 
-    @cached_property
+    @property
     def settings(self) -> SiteSettings:
-        """Return the site's settings: one query."""
-        site = Site.find_for_request(self.request)
-        return SiteSettings.for_request(self.request) if site else SiteSettings()
+        """Return the site's settings."""
+        return self._frame.settings
 
     def __getattr__(self, name: str) -> Any:
         """Return the settings' own values, in the language in use where there is one."""
@@ -114,7 +109,7 @@ class SiteContext:
         site = Site.find_for_request(self.request)
         if self.page is not None:
             return self.page.path[: Page.steplen * 2]
-        homes = [page for page in self._pages if page.depth == 2]  # noqa: PLR2004 - the root's children
+        homes = [page for page in self._pages if page.depth == 2]
         language = get_language()
         for page in homes:
             if page.locale.language_code == language:
@@ -122,23 +117,18 @@ class SiteContext:
         return site.root_page.path if site else ""
 
     @cached_property
+    def _frame(self) -> Frame:
+        return frame_of(self.request)
+
+    @cached_property
+    def _around(self) -> list[BasePage]:
+        """Return the page's ancestors and translations; nothing where no page is served."""
+        return self._frame.around(self.page, getattr(self.request, "user", None)) if self.page else []
+
+    @property
     def _pages(self) -> list[BasePage]:
-        """Return menu, ancestors, languages' homes, translations and linked pages: one query."""
-        s = self.settings
-        linked = [s.notice_page_id, s.contact_page_id, s.accessibility_page_id, s.privacy_page_id]
-        wanted = Q(depth=2) | Q(depth=3, show_in_menus=True)
-        page = self.page
-        if page is not None:
-            step = Page.steplen
-            wanted |= Q(path__in=[page.path[: n * step] for n in range(2, page.depth)])
-            wanted |= Q(translation_key=page.translation_key)
-        if any(linked):
-            keys = Page.objects.filter(pk__in=[pk for pk in linked if pk]).values("translation_key")
-            wanted |= Q(translation_key__in=keys)
-        pages = BasePage.objects.live().visible_to(self.request.user if hasattr(self.request, "user") else None)
-        return list(
-            pages.filter(wanted).select_related("locale").order_by("path").defer("body", "easy_read", "search_description")
-        )
+        """Return menu, languages' homes and the pages that settings point at."""
+        return self._frame.common
 
     @cached_property
     def _linked(self) -> dict[int, BasePage]:
@@ -153,6 +143,11 @@ class SiteContext:
     def _link(self, page_id: int | None) -> Link | None:
         page = self._linked.get(page_id) if page_id else None
         return Link(page.menu_title, page.get_url(self.request) or "") if page else None
+
+    @property
+    def news_page(self) -> Link | None:
+        """Return the page of news."""
+        return self._link(self.settings.news_page_id)
 
     @property
     def contact_page(self) -> Link | None:
@@ -172,10 +167,13 @@ class SiteContext:
     @cached_property
     def nav(self) -> list[Link]:
         """Return the menu: the pages right under home that an editor put there, at most six."""
+        return self._frame.remember(("nav", self.page.pk if self.page else 0), self._nav)
+
+    def _nav(self) -> list[Link]:
         pages = [
             page
             for page in self._pages
-            if page.depth == 3 and page.show_in_menus and page.path.startswith(self._home_path)  # noqa: PLR2004
+            if page.depth == 3 and page.show_in_menus and page.path.startswith(self._home_path)
         ][:6]
         here = self.page.path if self.page else None
         return [
@@ -193,19 +191,28 @@ class SiteContext:
     def breadcrumbs(self) -> list[Link]:
         """Return the pages above the current one, from home down."""
         page = self.page
-        if page is None or page.depth < 3:  # noqa: PLR2004 - home has no path to show
+        return self._frame.remember(("breadcrumbs", page.pk if page else 0), self._breadcrumbs)
+
+    def _breadcrumbs(self) -> list[Link]:
+        page = self.page
+        if page is None or page.depth < 3:
             return []
-        above = [p for p in self._pages if page.path.startswith(p.path) and p.path != page.path]
+        above = [p for p in self._around if page.path.startswith(p.path) and p.path != page.path]
         return [Link(p.menu_title, p.get_url(self.request) or "") for p in above]
 
     @cached_property
     def languages(self) -> list[Language]:
         """Return the languages that have a home page, each with this page's address or its own front page."""
+        return self._frame.remember(("languages", self.page.pk if self.page else 0), self._languages)
+
+    def _languages(self) -> list[Language]:
         page = self.page
         current = get_language()
-        homes = {p.locale.language_code: p for p in self._pages if p.depth == 2}  # noqa: PLR2004
+        homes = {p.locale.language_code: p for p in self._pages if p.depth == 2}
         same = (
-            {p.locale.language_code: p for p in self._pages if p.translation_key == page.translation_key} if page else {}
+            {p.locale.language_code: p for p in self._around if p.translation_key == page.translation_key}
+            if page
+            else {}
         )
         languages = []
         for code, _name in settings.LANGUAGES:
@@ -237,7 +244,7 @@ class SiteContext:
     def untranslated_page(self) -> Link | None:
         """Return the page that a reader came from and that this language lacks, to say so."""
         value = self.request.GET.get("ej-oversatt", "")
-        if not value.isdecimal() or len(value) > 9:  # noqa: PLR2004 - longer is no id
+        if not value.isdecimal() or len(value) > 9:
             return None
         pages = BasePage.objects.live().visible_to(self.request.user).filter(pk=int(value))
         page = pages.first()
@@ -252,9 +259,11 @@ class SiteContext:
     def _home_languages(self) -> list[Language]:
         current = get_language()
         return [
-            Language(p.locale.language_code, "", "", p.get_url(self.request) or "/", p.locale.language_code == current, True)
+            Language(
+                p.locale.language_code, "", "", p.get_url(self.request) or "/", p.locale.language_code == current, True
+            )
             for p in self._pages
-            if p.depth == 2  # noqa: PLR2004
+            if p.depth == 2
         ]
 
     # Fixed addresses ------------------------------------------------------------

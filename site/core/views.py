@@ -31,7 +31,7 @@ def _settings(request: HttpRequest) -> SiteSettings:
 
 @require_safe
 def brand_css(request: HttpRequest, digest: str) -> HttpResponse:
-    """Answer with the brand's tokens. Cached for ever at its own hash; an old page's old hash gets today's, uncached."""
+    """Answer with the brand's tokens, cached for ever at their own hash; an older hash gets today's, uncached."""
     css = _settings(request).palette.stylesheet()
     response = HttpResponse(css, content_type="text/css; charset=utf-8")
     if hashlib.sha256(css.encode()).hexdigest()[:16] == digest:

@@ -5,10 +5,13 @@ from __future__ import annotations
 from typing import ClassVar
 
 from django.utils.translation import gettext_lazy as _
+from wagtail import hooks
+from wagtail.rich_text.feature_registry import FeatureRegistry
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet
 
 from core.models import Person, Venue
+from core.rich_text import PageLinkHandler
 from core.visibility import hooks as visibility_hooks  # noqa: F401 - registers them
 
 
@@ -37,3 +40,9 @@ class VenueViewSet(SnippetViewSet):
 
 register_snippet(PersonViewSet)
 register_snippet(VenueViewSet)
+
+
+@hooks.register("register_rich_text_features", order=10)
+def use_own_page_links(features: FeatureRegistry) -> None:
+    """Links to pages are ours."""
+    features.register_link_type(PageLinkHandler)

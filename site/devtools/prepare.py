@@ -116,8 +116,8 @@ def main() -> None:
     os.environ.setdefault("LOG_LEVEL", "WARNING")  # the steps speak for themselves
     var = var_folder()
     var.mkdir(parents=True, exist_ok=True)
-    now = state(settings)
     compile_catalogues()
+    now = state(settings)  # before the work: what is edited meanwhile shows next time
     import django
 
     django.setup()

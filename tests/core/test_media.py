@@ -34,7 +34,8 @@ def test_media_hides_a_restricted_collection(client):
 
 
 @pytest.mark.parametrize(
-    "path", ["documents/a.pdf", "../db.sqlite3", "images/../../db.sqlite3", "images/nothing.webp", "images/%00", "logo/x.svg"]
+    "path",
+    ["documents/a.pdf", "../db.sqlite3", "images/../../db.sqlite3", "images/nothing.webp", "images/%00", "logo/x.svg"],
 )
 def test_media_knows_no_other_files(client, path):
     assert client.get(f"/media/{path}").status_code == 404

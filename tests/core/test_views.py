@@ -67,8 +67,8 @@ def test_robots_names_the_sitemap(client):
 
 def test_security_txt_has_what_rfc_9116_demands(client):
     text = client.get("/.well-known/security.txt").content.decode()
-    assert re.search(r"^Contact: mailto:\S+@\S+$", text, re.M)
-    expires = datetime.datetime.fromisoformat(re.search(r"^Expires: (\S+)$", text, re.M)[1])
+    assert re.search(r"^Contact: mailto:\S+@\S+$", text, re.MULTILINE)
+    expires = datetime.datetime.fromisoformat(re.search(r"^Expires: (\S+)$", text, re.MULTILINE)[1])
     assert expires > datetime.datetime.now(datetime.UTC) + datetime.timedelta(days=300)
 
 

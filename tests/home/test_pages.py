@@ -7,9 +7,9 @@ from django.core.exceptions import ValidationError
 from django.utils import timezone
 
 from home.models import HomePage
+from home.models.contact import ContactPerson
 from tests.factories.core import make_person, make_venue, save_settings
 from tests.factories.home import make_contact, make_locale, make_page, make_site
-from home.models.contact import ContactPerson
 
 pytestmark = pytest.mark.django_db
 

@@ -10,6 +10,7 @@ from devtools.fingerprint import APPS, ROOT
 OWN = [app.rsplit("/", 1)[-1] for app in APPS]
 
 
+@pytest.mark.django_db  # one of wagtail-localize's migrations asks the database on import
 @pytest.mark.parametrize("app", OWN)
 def test_migrations_are_linear(app: str):
     graph = MigrationLoader(None).graph

@@ -1,5 +1,7 @@
 """The programme and the activity plan as readers meet them."""
 
+import re
+
 import pytest
 from django.core.exceptions import ValidationError
 from django.urls import reverse
@@ -98,7 +100,7 @@ def test_plans_show_the_newest_plan_in_place(client, plans):
     assert response.status_code == 200
     assert response.context["page"].year == 2027
     assert titles(response.context["other_plans"]) == ["Verksamhetsplan 2026", "Verksamhetsplan 2025"]
-    assert '<link rel="canonical" href="http://localhost/verksamhetsplan/2027/">' in response.content.decode()
+    assert re.search(r'rel="canonical" href="[^"]+/verksamhetsplan/2027/"', response.content.decode())
 
 
 def test_plans_show_no_draft_and_no_plan_for_members(client, plans):

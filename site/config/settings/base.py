@@ -131,6 +131,9 @@ USE_I18N = WAGTAIL_I18N_ENABLED = True
 USE_TZ = True
 USE_THOUSAND_SEPARATOR = False
 
+# What processes remember of the site; see core.generation.
+GENERATION_FILE = VAR_DIR / "generation"
+
 # Files ------------------------------------------------------------------------
 
 STATIC_URL = "/static/"
@@ -191,6 +194,7 @@ SECURE_CONTENT_TYPE_NOSNIFF = True
 SECURE_REFERRER_POLICY = "strict-origin-when-cross-origin"
 SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
 X_FRAME_OPTIONS = "SAMEORIGIN"  # Wagtail's preview shows the page in a frame
+SILENCED_SYSTEM_CHECKS = ["security.W019"]  # it would have DENY; see the line above
 SESSION_COOKIE_HTTPONLY = CSRF_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = "Lax"
 
@@ -203,7 +207,6 @@ AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 12}},
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
 ]
-SILENCED_SYSTEM_CHECKS: list[str] = []
 
 # Wagtail --------------------------------------------------------------------------
 

@@ -18,5 +18,4 @@ STORAGES = {
 }
 WHITENOISE_USE_FINDERS = WHITENOISE_AUTOREFRESH = True
 GALLERY = True
-LOGGING["root"]["level"] = "WARNING"
-LOGGING["loggers"]["wagtail"] = {"level": "WARNING"}
+LOGGING = {**LOGGING, "root": {"handlers": ["console"], "level": "WARNING"}}

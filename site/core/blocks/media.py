@@ -35,7 +35,9 @@ class FigureBlock(blocks.StructBlock):
         help_text=_("What the picture shows, for those who cannot see it."),
     )
     decorative = blocks.BooleanBlock(
-        label=_("The picture only decorates"), required=False, help_text=_("Then readers who cannot see it miss nothing.")
+        label=_("The picture only decorates"),
+        required=False,
+        help_text=_("Then readers who cannot see it miss nothing."),
     )
     caption = blocks.CharBlock(label=_("Caption"), required=False, max_length=300)
 

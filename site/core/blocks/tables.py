@@ -17,6 +17,11 @@ class TableBlock(StockTableBlock):
     wagtail-localize passes over blocks it does not know; the two methods at the end are its documented way in.
     """
 
+    def __init__(self, **kwargs: Any) -> None:
+        # The table editor has no Swedish and says so in the browser's console for every other choice.
+        kwargs.setdefault("table_options", {"language": "en-US"})
+        super().__init__(**kwargs)
+
     class Meta:
         icon = "table"
         label = _("Table")
@@ -37,27 +42,13 @@ class TableBlock(StockTableBlock):
             raise ValidationError(_("Choose whether the first row or the first column holds the headers."))
         return value
 
-    def get_context(self, value: Any, parent_context: Any = None) -> dict[str, Any]:
-        """Give the template rows of text, apart from the header row."""
-        context = super().get_context(value, parent_context)
-        rows = [[cell or "" for cell in row] for row in (value or {}).get("data", [])]
-        has_header_row = bool(value and value.get("first_row_is_table_header"))
-        return context | {
-            "caption": (value or {}).get("table_caption", ""),
-            "header_row": rows[0] if has_header_row and rows else [],
-            "rows": rows[1:] if has_header_row else rows,
-            "header_column": bool(value and value.get("first_col_is_header")),
-        }
-
     def get_translatable_segments(self, value: Any) -> list[StringSegmentValue]:
         """Return the caption and every cell that has text (wagtail-localize)."""
         if not value:
             return []
         segments = [StringSegmentValue("caption", value.get("table_caption") or "")]
         for row_number, row in enumerate(value.get("data", [])):
-            segments += [
-                StringSegmentValue(f"{row_number}-{column}", cell) for column, cell in enumerate(row) if cell
-            ]
+            segments += [StringSegmentValue(f"{row_number}-{column}", cell) for column, cell in enumerate(row) if cell]
         return [segment for segment in segments if not segment.is_empty()]
 
     def restore_translated_segments(self, value: Any, segments: Iterable[Any]) -> Any:

@@ -14,9 +14,7 @@ class HeadingBlock(blocks.StructBlock):
     """A heading inside the page; the page's title is its only h1."""
 
     text = blocks.CharBlock(label=_("Heading"), max_length=120)
-    level = blocks.ChoiceBlock(
-        label=_("Size"), choices=[("h2", _("Large")), ("h3", _("Small"))], default="h2"
-    )
+    level = blocks.ChoiceBlock(label=_("Size"), choices=[("h2", _("Large")), ("h3", _("Small"))], default="h2")
 
     class Meta:
         icon = "title"

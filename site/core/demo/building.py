@@ -196,5 +196,9 @@ def translate(page: Any, data: PageData, language: str, find: Find, fields: Mapp
         StringTranslation.objects.update_or_create(
             translation_of=segment.string, locale=locale, context=segment.context, defaults={"data": waiting.pop(0)}
         )
-    translation.save_target(publish=True)
-    return page.get_translation(locale)
+    # wagtail-localize would publish on commit, which for one long transaction is after its children were added:
+    # the page would then be saved as it was before them.
+    translation.save_target(publish=False)
+    translated = page.get_translation(locale)
+    translated.get_latest_revision().publish()
+    return translated

@@ -194,6 +194,7 @@ def settings(today: date) -> dict[str, Any]:
         "controller_name": "Syrenen, partiföreningen i Vänersborg",
         "controller_contact": "hej@example.org, Kronogatan 2, 462 32 Vänersborg",
         "organisation_number": "",
+        "news_page": "aktuellt",
         "contact_page": "kontakt",
         "accessibility_page": "tillganglighet",
         "privacy_page": "personuppgifter",

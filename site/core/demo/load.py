@@ -46,7 +46,7 @@ def finish(site: Site) -> None:
     values = content.settings(timezone.localdate())
     settings = SiteSettings.for_site(site)
     for name, value in values.items():
-        if name in {"notice_page", "contact_page", "accessibility_page", "privacy_page"}:
+        if name.endswith("_page"):
             setattr(settings, name, find(value))
         elif name not in {"profiles", "texts", "notice_from_days", "notice_to"}:
             setattr(settings, name, value)

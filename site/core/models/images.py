@@ -28,8 +28,6 @@ class CustomRendition(AbstractRendition):
 
     class Meta(AbstractRendition.Meta):
         constraints = (
-            models.UniqueConstraint(
-                fields=("image", "filter_spec", "focal_point_key"), name="core_rendition_unique"
-            ),
+            models.UniqueConstraint(fields=("image", "filter_spec", "focal_point_key"), name="core_rendition_unique"),
         )
         indexes = (models.Index(fields=("file",), name="core_rendition_file"),)

@@ -67,6 +67,8 @@ class PageTag(TaggedItemBase):
 class BasePage(Page):
     """The shared part of all pages: texts, pictures, tags, and what machines read of them."""
 
+    #: Only types made of it are created.
+    is_creatable: ClassVar[bool] = False
     #: A page type that is never public says so here; the audience then can't be chosen otherwise.
     fixed_audience: ClassVar[str | None] = None
     #: Whether the share block and the date of change stand under the text.
@@ -225,7 +227,7 @@ class BasePage(Page):
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         """Tell the site's frame which page it stands around."""
-        request.served_page = self  # type: ignore[attr-defined] - read by core.site_context
+        request.served_page = self  # type: ignore[attr-defined]  # read by core.site_context
         attach_image(self, "main_image", (*FIGURE_FILTERS, SOCIAL_FILTER))
         return super().get_context(request, *args, **kwargs)
 

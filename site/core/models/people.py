@@ -83,5 +83,3 @@ class Person(index.Indexed, models.Model):
     def contact_url(self) -> str:
         """Return where a reader reaches the person, or an empty string. The address itself stays out of pages."""
         return reverse("site:person-contact", args=[self.slug]) if self.email or self.phone else ""
-
-

@@ -14,7 +14,14 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
-from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel, ObjectList, PageChooserPanel, TabbedInterface
+from wagtail.admin.panels import (
+    FieldPanel,
+    FieldRowPanel,
+    MultiFieldPanel,
+    ObjectList,
+    PageChooserPanel,
+    TabbedInterface,
+)
 from wagtail.contrib.settings.models import BaseSiteSetting, register_setting
 from wagtail.fields import StreamField
 from wagtail.models import Site
@@ -105,7 +112,12 @@ class SiteSettings(BaseSiteSetting):
     notice_lead = models.CharField(_("first words"), max_length=60, blank=True, help_text=_("Set in bold."))
     notice_text = models.CharField(_("sentence"), max_length=200, blank=True)
     notice_page = models.ForeignKey(
-        "wagtailcore.Page", verbose_name=_("page to read"), null=True, blank=True, on_delete=models.SET_NULL, related_name="+"
+        "wagtailcore.Page",
+        verbose_name=_("page to read"),
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
     )
     notice_link_text = models.CharField(_("link text"), max_length=60, blank=True)
     notice_from = models.DateTimeField(_("shown from"), null=True, blank=True)
@@ -119,8 +131,22 @@ class SiteSettings(BaseSiteSetting):
     )
     controller_contact = models.CharField(_("contact for personal data"), max_length=200, blank=True)
     organisation_number = models.CharField(_("organisation number"), max_length=20, blank=True)
+    news_page = models.ForeignKey(
+        "wagtailcore.Page",
+        verbose_name=_("news page"),
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+        help_text=_("Linked in the footer."),
+    )
     contact_page = models.ForeignKey(
-        "wagtailcore.Page", verbose_name=_("contact page"), null=True, blank=True, on_delete=models.SET_NULL, related_name="+"
+        "wagtailcore.Page",
+        verbose_name=_("contact page"),
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
     )
     accessibility_page = models.ForeignKey(
         "wagtailcore.Page",
@@ -169,6 +195,7 @@ class SiteSettings(BaseSiteSetting):
                     FieldPanel("phone"),
                     FieldPanel("profiles"),
                     FieldPanel("footer_text"),
+                    PageChooserPanel("news_page"),
                 ],
                 heading=_("Contact and footer"),
             ),
@@ -220,7 +247,9 @@ class SiteSettings(BaseSiteSetting):
             missed = []  # the field's own validator says it
         if missed:
             numbers = "; ".join(f"{measure.name} {measure.ratio:.2f} ({measure.least:g})" for measure in missed)
-            errors["accent"] = _now("These colours cannot be told apart well enough: %(numbers)s.") % {"numbers": numbers}
+            errors["accent"] = _now("These colours cannot be told apart well enough: %(numbers)s.") % {
+                "numbers": numbers
+            }
         if self.notice_from and self.notice_to and self.notice_to <= self.notice_from:
             errors["notice_to"] = _now("The notice ends before it begins.")
         if self.notice_text and not self.notice_to:

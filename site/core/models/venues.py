@@ -92,11 +92,11 @@ class VenueTextBlock(LanguageBlock):
         icon = "globe"
 
 
-def _answer_field(label: Promise) -> Any:
+def _answer_field(label: Any) -> Any:
     return models.CharField(label, max_length=6, choices=Answer.choices, blank=True)
 
 
-def _note_field(label: Promise) -> Any:
+def _note_field() -> Any:
     return models.CharField(_("note"), max_length=200, blank=True)
 
 
@@ -119,19 +119,19 @@ class Venue(index.Indexed, models.Model):
     )
 
     entrance = _answer_field(_("Entrance"))
-    entrance_note = _note_field(_("Entrance"))
+    entrance_note = _note_field()
     hearing_loop = _answer_field(_("Hearing loop"))
-    hearing_loop_note = _note_field(_("Hearing loop"))
+    hearing_loop_note = _note_field()
     toilet = _answer_field(_("Toilet"))
-    toilet_note = _note_field(_("Toilet"))
+    toilet_note = _note_field()
     lift = _answer_field(_("Lift"))
-    lift_note = _note_field(_("Lift"))
+    lift_note = _note_field()
     parking = _answer_field(_("Parking"))
-    parking_note = _note_field(_("Parking"))
+    parking_note = _note_field()
     scent_free = _answer_field(_("Scent-free"))
-    scent_free_note = _note_field(_("Scent-free"))
+    scent_free_note = _note_field()
     guide_dog = _answer_field(_("Guide dog"))
-    guide_dog_note = _note_field(_("Guide dog"))
+    guide_dog_note = _note_field()
 
     panels: ClassVar = [
         FieldPanel("name"),
@@ -212,8 +212,8 @@ class Venue(index.Indexed, models.Model):
         if self.latitude is None or self.longitude is None:
             return ""
         latitude, longitude = float(self.latitude), float(self.longitude)
-        box = ",".join(f"{value:.5f}" for value in (longitude - 0.004, latitude - 0.002, longitude + 0.004, latitude + 0.002))
+        box = ",".join(
+            f"{value:.5f}" for value in (longitude - 0.004, latitude - 0.002, longitude + 0.004, latitude + 0.002)
+        )
         query = urlencode({"bbox": box, "layer": "mapnik", "marker": f"{latitude:.5f},{longitude:.5f}"})
         return f"https://www.openstreetmap.org/export/embed.html?{query}"
-
-

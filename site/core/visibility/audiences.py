@@ -145,6 +145,11 @@ def audiences_of(user: Any, on: datetime.date | None = None) -> frozenset[str]:
     return found
 
 
+def key_of(user: Any) -> str:
+    """Return a text that is the same for all who may read the same: the key under which a cache may share."""
+    return "administrator" if is_administrator(user) else ",".join(sorted(audiences_of(user)))
+
+
 def forget(user: Any) -> None:
     """Ask again next time: the user's roles have just changed."""
     for name in (_REMEMBERED, role_names.REMEMBERED):

@@ -99,6 +99,13 @@ def collection_for(audience: str) -> Collection:
     return collection
 
 
+def readable(rows: Iterable[Any], user: Any) -> list[Any]:
+    """Leave out the files that somebody may not see, and gaps left by those that are gone: one query if there are any."""
+    present = [row for row in rows if row]
+    hidden = set(hidden_collections(user)) if present else set()
+    return [row for row in present if row.collection_id not in hidden]
+
+
 # New addresses ------------------------------------------------------------------------
 
 

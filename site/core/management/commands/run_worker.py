@@ -18,7 +18,9 @@ class Command(BaseCommand):
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         """Add --worker-id and --once."""
-        parser.add_argument("--worker-id", default="worker-1", help="Stays the same over restarts (default %(default)s).")
+        parser.add_argument(
+            "--worker-id", default="worker-1", help="Stays the same over restarts (default %(default)s)."
+        )
         parser.add_argument("--once", action="store_true", help="Do what there is to do, and end.")
 
     def handle(self, *args: Any, **options: Any) -> None:
