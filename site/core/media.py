@@ -27,20 +27,20 @@ MAX_AGE = 3600  # seconds
 SIGNED_FOR = 60  # seconds that an address at the object storage holds
 
 
-def _collection_path(path: str) -> str | None:
-    """Return the tree path of the collection that a file belongs to: one query."""
+def _collection_of(path: str) -> int | None:
+    """Return the collection that a file belongs to: one query."""
     if path.startswith("images/"):
-        found = CustomRendition.objects.filter(file=path).values_list("image__collection__path", flat=True)
+        found = CustomRendition.objects.filter(file=path).values_list("image__collection_id", flat=True)
     else:
-        found = CustomImage.objects.filter(file=path).values_list("collection__path", flat=True)
+        found = CustomImage.objects.filter(file=path).values_list("collection_id", flat=True)
     return found.first()
 
 
-def _audience_for(request: HttpRequest, collection_path: str | None) -> str:
+def _audience_for(request: HttpRequest, collection_id: int | None) -> str:
     """Return the audience of a file that the reader may see: one query, for a stranger. Raises Http404 for others."""
-    if collection_path is None:
+    if collection_id is None:
         raise Http404
-    audience = files.audience_of_path(collection_path)
+    audience = files.audience_of(collection_id)
     if audience != audiences.EVERYONE and not audiences.may_read(request.user, audience):
         raise Http404
     return audience
@@ -51,18 +51,18 @@ def media(request: HttpRequest, path: str) -> HttpResponseBase:
     """Answer with an image's file or rendition; 404 for all else. Documents have an address of their own."""
     if not path.startswith(FOLDERS) or "\x00" in path:
         raise Http404
-    audience = _audience_for(request, _collection_path(path))
+    audience = _audience_for(request, _collection_of(path))
     return _answer(request, path, private=audience != audiences.EVERYONE)
 
 
 @require_safe
 def document(request: HttpRequest, document_id: int, document_filename: str) -> HttpResponseBase:
     """Answer with a document, at the address that has its number and its name."""
-    rows = CustomDocument.objects.filter(pk=document_id).values_list("file", "collection__path")
-    name, collection_path = rows.first() or ("", None)
+    rows = CustomDocument.objects.filter(pk=document_id).values_list("file", "collection_id")
+    name, collection_id = rows.first() or ("", None)
     if not name or name.rpartition("/")[2] != document_filename:
         raise Http404
-    audience = _audience_for(request, collection_path)
+    audience = _audience_for(request, collection_id)
     response = _answer(request, name, private=audience != audiences.EVERYONE)
     if response.status_code == HttpResponse.status_code:
         # A stranger's file must not run anything in our name.

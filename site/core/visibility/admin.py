@@ -146,6 +146,11 @@ def _collection_allowed(allowed: bool, policy: Any, user: Any, actions: Any, col
     return allowed and (collection is None or is_administrator(user) or files.may_see(user, collection))
 
 
+def _files_api(rows: Any, view: Any, *args: Any) -> Any:
+    hidden = files.hidden_collections(view.request.user)
+    return rows.exclude(collection__in=hidden) if hidden else rows
+
+
 def _last_edited(page_types: Any, view: Any, *args: Any) -> Any:
     for item in page_types:
         if not may_read_page(view.request.user, item.last_edited_page):
@@ -191,9 +196,25 @@ def _translations(rows: Any, view: Any, *args: Any) -> Any:
     return rows.exclude(source__object_id__in=hidden.values("translation_key"))
 
 
+def _redirect_link(stock: Callable[[Any], str | None]) -> Callable[[Any], str | None]:
+    """A redirect tells everybody where a page is now; of a private page it only tells the number."""
+    from core.visibility.links import address_of
+
+    def link(self: Any) -> str | None:
+        page = self.redirect_page.specific if self.redirect_page_id else None
+        if getattr(page, "effective_audience", EVERYONE) == EVERYONE:
+            return stock(self)
+        return address_of(page)
+
+    return link
+
+
 def install() -> None:
     """Put the question around Wagtail's methods; called once, when the apps are ready."""
     from wagtail.admin.views import home
+    from wagtail.contrib.redirects.models import Redirect
+    from wagtail.documents.api.v2.views import DocumentsAPIViewSet
+    from wagtail.images.api.v2.views import ImagesAPIViewSet
     from wagtail.models.audit_log import ModelLogEntryManager
     from wagtail.admin.views.reports.locked_pages import LockedPagesView
     from wagtail.admin.views.reports.page_types_usage import PageTypesUsageReportView
@@ -211,11 +232,14 @@ def install() -> None:
     _around(PageLogEntryManager, "viewable_by_user", _page_entries)
     _around(ModelLogEntryManager, "viewable_by_user", _file_entries)
     _around(PageTypesUsageReportView, "decorate_paginated_queryset", _last_edited)
+    _around(ImagesAPIViewSet, "get_queryset", _files_api)
+    _around(DocumentsAPIViewSet, "get_queryset", _files_api)
     _around(LockedPagesView, "get_queryset", _locked_report)
     _around(home.RecentEditsPanel, "get_context_data", _recent_edits)
     _around(home.LockedPagesPanel, "get_context_data", _locked_pages)
     _around(home.UserObjectsInWorkflowModerationPanel, "get_context_data", _own_in_workflow)
     _around(home.WorkflowObjectsToModeratePanel, "get_context_data", _to_moderate)
+    Redirect.link = property(_redirect_link(Redirect.__dict__["link"].func))
     _around(TranslationsReportView, "get_queryset", _translations)
 
 

@@ -29,7 +29,7 @@ MEMBERS = "members"
 NOBODY = "nobody"
 OPEN_TO_ALL = frozenset({EVERYONE})
 Resolver = Callable[[Any, datetime.date], bool]
-_REMEMBERED = "_audiences"
+REMEMBERED = "_audiences"
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,7 +133,7 @@ def audiences_of(user: Any, on: datetime.date | None = None) -> frozenset[str]:
     if user is None or not user.is_authenticated or not user.is_active:
         return OPEN_TO_ALL
     day = on or timezone.localdate()
-    remembered = getattr(user, _REMEMBERED, None)
+    remembered = getattr(user, REMEMBERED, None)
     if remembered is not None and remembered[0] == day:
         return remembered[1]
     groups = {group.key for group in registered_groups() if group.resolver(user, day)}
@@ -141,7 +141,7 @@ def audiences_of(user: Any, on: datetime.date | None = None) -> frozenset[str]:
     if groups or (members is not None and members.resolver(user, day)):
         groups.add(MEMBERS)
     found = frozenset(groups) | OPEN_TO_ALL
-    setattr(user, _REMEMBERED, (day, found))
+    setattr(user, REMEMBERED, (day, found))
     return found
 
 
@@ -152,7 +152,7 @@ def key_of(user: Any) -> str:
 
 def forget(user: Any) -> None:
     """Ask again next time: the user's roles have just changed."""
-    for name in (_REMEMBERED, role_names.REMEMBERED):
+    for name in (REMEMBERED, role_names.REMEMBERED):
         if hasattr(user, name):
             delattr(user, name)
 

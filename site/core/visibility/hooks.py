@@ -11,9 +11,10 @@ from django.shortcuts import redirect
 from wagtail import hooks
 
 from core import roles
-from core.visibility import admin, serving
+from core.visibility import admin, panels, serving
 
 hooks.register("on_serve_page", serving.guard, order=-10)
+hooks.register("construct_homepage_panels", panels.add_panel)
 hooks.register("construct_explorer_page_queryset", admin.filter_listing)
 hooks.register("construct_page_chooser_queryset", admin.filter_chooser)
 

@@ -30,7 +30,7 @@ def test_collections_narrow_those_below(db):
     below = members.add_child(name="Styrelsens bilder")
     CollectionAudience.objects.create(collection=below, audience=BOARD)
     inner = Collection.objects.get(pk=below.pk).add_child(name="Inre")
-    assert files.audience_of_path(inner.path) == BOARD
+    assert files.audience_of(inner.pk) == BOARD
     assert files.audiences_by_collection()[inner.pk] == BOARD
     assert files.collection_for(MEMBERS) == members
 
@@ -40,7 +40,7 @@ def test_stock_restrictions_only_ever_close(db):
     for kind, audience in (("login", MEMBERS), ("groups", NOBODY), ("password", NOBODY)):
         collection = root.add_child(name=kind)
         CollectionViewRestriction.objects.create(collection=collection, restriction_type=kind)
-        assert files.audience_of_path(collection.path) == audience
+        assert files.audience_of(collection.pk) == audience
 
 
 @pytest.mark.parametrize(
@@ -130,7 +130,8 @@ def ways_of_narrowing():
         CollectionAudience.objects.create(collection=collection, audience=BOARD)
 
     def move_collection(collection):
-        collection.move(files.collection_for(BOARD), pos="last-child")
+        target = files.collection_for(BOARD)
+        Collection.objects.get(pk=collection.pk).move(target, pos="sorted-child")
 
     def move_files(collection):
         for model in (CustomImage, CustomDocument):
@@ -215,7 +216,7 @@ def test_upload_on_a_private_page_lands_in_its_audiences_collection(client, peop
         data["files[]"] = data.pop("file")
     client.post(address, {**data, "description": "x"}, headers={"Referer": f"http://testserver/admin/pages/{secret.pk}/edit/"})
     image = CustomImage.objects.get()
-    assert files.audience_of_path(image.collection.path) == BOARD
+    assert files.audience_of(image.collection_id) == BOARD
     client.logout()
     assert client.get(image.file.url).status_code == 404
 
@@ -226,14 +227,14 @@ def test_upload_while_adding_below_a_private_page(client, people, secret):
     data["document-chooser-upload-collection"] = Collection.get_first_root_node().pk
     referer = f"http://testserver/admin/pages/add/home/standardpage/{secret.pk}/"
     client.post("/admin/documents/chooser/create/", data, headers={"Referer": referer})
-    assert files.audience_of_path(CustomDocument.objects.get().collection.path) == BOARD
+    assert files.audience_of(CustomDocument.objects.get().collection_id) == BOARD
 
 
 def test_upload_on_a_public_page_stays_open(client, people, home):
     client.force_login(people.editor)
     data = {"title": "Bild", "file": image_file(), "description": "x", "collection": Collection.get_first_root_node().pk}
     client.post("/admin/images/add/", data, headers={"Referer": f"http://testserver/admin/pages/{home.pk}/edit/"})
-    assert files.audience_of_path(CustomImage.objects.get().collection.path) == EVERYONE
+    assert files.audience_of(CustomImage.objects.get().collection_id) == EVERYONE
 
 
 def test_file_that_only_a_private_page_uses_goes_with_it(client, home):
