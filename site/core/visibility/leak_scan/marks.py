@@ -24,6 +24,7 @@ class Secret:
     url: str
     title: str
     is_file: bool = False
+    is_draft: bool = False
 
 
 def pages() -> list[Any]:
@@ -35,9 +36,9 @@ def pages() -> list[Any]:
     return list(rows.only(*fields, "effective_audience", "content_type", "has_unpublished_changes"))
 
 
-def secrets_of(rows: list[Any]) -> list[Secret]:
-    """Return what must not show, to whom it must not show."""
-    open_text = _open_text(rows)
+def secrets_for(user: Any, rows: list[Any]) -> list[Secret]:
+    """Return what is not for everyone, with the texts that would give it away to somebody: none that they may read."""
+    open_text = _readable_text(user)
     found = []
     for page in rows:
         audience = page.effective_audience if page.live else NOBODY
@@ -46,7 +47,8 @@ def secrets_of(rows: list[Any]) -> list[Secret]:
             marks = [page.title, page.draft_title, page.lead[:LEAD]]
             if len(page.slug) >= SHORTEST and page.depth > 2:  # noqa: PLR2004 - a front page's address is no secret
                 marks.append(f"/{page.slug}/")
-            found.append(Secret(f"page {page.pk}", audience, _telling(marks, open_text), url, page.title))
+            told = _telling(marks, open_text)
+            found.append(Secret(f"page {page.pk}", audience, told, url, page.title, is_draft=not page.live))
         elif page.has_unpublished_changes and page.draft_title != page.title:
             found.append(Secret(f"draft of page {page.pk}", NOBODY, _telling([page.draft_title], open_text), "", ""))
     return found + _files(open_text)
@@ -72,19 +74,20 @@ def _files(open_text: str) -> list[Secret]:
 
 
 def _telling(texts: list[str], open_text: str) -> tuple[str, ...]:
-    """Keep the texts that are long enough and that no open page says itself."""
+    """Keep the texts that are long enough and that the reader may read elsewhere."""
     cleaned = {plain(text).strip() for text in texts if text}
     return tuple(sorted(text for text in cleaned if len(text) >= SHORTEST and text not in open_text))
 
 
-def _open_text(rows: list[Any]) -> str:
-    """Return what the open pages and settings say in their own fields."""
+def _readable_text(user: Any) -> str:
+    """Return what the pages that somebody may read say, and people, places and settings."""
     from core.models import BasePage, Person, SiteSettings, Venue
 
-    public = [page for page in rows if page.live and page.effective_audience == EVERYONE]
-    parts = [f"{page.title}\n/{page.slug}/\n{page.lead}" for page in public]
-    for page in BasePage.objects.filter(live=True, effective_audience=EVERYONE).only("body", "easy_read").iterator():
-        parts += [json.dumps(list(page.body.raw_data), ensure_ascii=False), page.easy_read]
+    parts = []
+    fields = ("title", "slug", "lead", "body", "easy_read")
+    for page in BasePage.objects.live().visible_to(user).only(*fields).iterator():
+        parts += [page.title, f"/{page.slug}/", page.lead, page.easy_read]
+        parts.append(json.dumps(list(page.body.raw_data), ensure_ascii=False))
     for model in (Person, Venue, SiteSettings):
         parts += [json.dumps(row, ensure_ascii=False, default=str) for row in model.objects.values()]
     return plain("\n".join(parts))

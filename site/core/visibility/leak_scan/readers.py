@@ -32,9 +32,7 @@ class Answer:
 class _Handler(ClientHandler):
     """Django's handler, with somebody sitting in the request already."""
 
-    def __init__(self, user: Any) -> None:
-        super().__init__(enforce_csrf_checks=False)
-        self.user = user
+    user: Any = None
 
     def get_response(self, request: Any) -> Any:
         """Answer as if the user had signed in."""
@@ -45,7 +43,7 @@ class _Handler(ClientHandler):
 class Reader:
     """Somebody who reads the site: a stranger, somebody signed in, a member."""
 
-    def __init__(self, name: str, audiences: frozenset[str] | None) -> None:
+    def __init__(self, name: str, audiences: frozenset[str] | None, handler: _Handler) -> None:
         self.name = name
         self.user: Any = AnonymousUser()
         if audiences is not None:
@@ -56,12 +54,12 @@ class Reader:
         self.failed: list[str] = []  # what shows nothing because it breaks has not been looked at
         self._factory = RequestFactory(SERVER_NAME=address.hostname or "localhost", HTTP_USER_AGENT="leak-scan")
         self._secure = address.scheme == "https"
-        self._handler = _Handler(self.user)
-        self._handler.load_middleware()
+        self._handler = handler
 
     def ask(self, path: str, *, whole: bool = True) -> Answer:
         """Return the answer to a GET, or to a HEAD where only its head is wanted; an error is an answer, too."""
         self.requests += 1
+        self._handler.user = self.user
         try:
             response = self._handler(self._factory.generic("GET" if whole else "HEAD", path, secure=self._secure).environ)
         except Exception:  # a page that fails shows nothing, and the walk goes on
@@ -87,8 +85,10 @@ def plain(text: str) -> str:
 
 def strangers() -> list[Reader]:
     """Return those who must not see what is private. A plain member may see what is for members."""
+    handler = _Handler(enforce_csrf_checks=False)
+    handler.load_middleware()
     return [
-        Reader("anonymous", None),
-        Reader("outsider", frozenset()),
-        Reader("member", frozenset({MEMBERS})),
+        Reader("anonymous", None, handler),
+        Reader("outsider", frozenset(), handler),
+        Reader("member", frozenset({MEMBERS}), handler),
     ]

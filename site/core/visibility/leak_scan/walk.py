@@ -47,7 +47,6 @@ class Walk:
     def __init__(self) -> None:
         self.readers = readers.strangers()
         self.pages = marks.pages()
-        self.secrets = marks.secrets_of(self.pages)
         self.findings: dict[Finding, None] = {}
 
     @property
@@ -60,8 +59,9 @@ class Walk:
         self._stored_audiences()
         self._files_left_open()
         for reader in self.readers:
-            hidden = [secret for secret in self.secrets if not may_read(reader.user, secret.audience)]
-            self._secrets_themselves(reader, hidden)
+            secrets = marks.secrets_for(reader.user, self.pages)
+            hidden = [secret for secret in secrets if not may_read(reader.user, secret.audience)]
+            self._secrets_themselves(reader, secrets, hidden)
             for kind, address in self._addresses(reader, hidden):
                 self._look_for_traces(kind, reader, address, hidden)
             self._searches(reader, hidden)
@@ -103,14 +103,16 @@ class Walk:
 
     # What is answered -----------------------------------------------------------
 
-    def _secrets_themselves(self, reader: readers.Reader, hidden: list[marks.Secret]) -> None:
+    def _secrets_themselves(
+        self, reader: readers.Reader, secrets: list[marks.Secret], hidden: list[marks.Secret]
+    ) -> None:
         """Ask for each secret by its own address, and by those that previews and numbers make."""
-        for secret in self.secrets:
+        for secret in secrets:
             if not secret.url:
                 continue
             answer = reader.ask(secret.url, whole=not secret.is_file)
             if secret in hidden:
-                if answer.status == OK:
+                if answer.status == OK and not secret.is_draft:  # a draft's address may be another page's
                     self._found("file" if secret.is_file else "page", reader.name, secret.url, secret.about)
                 elif not secret.is_file:
                     self._check_text("page", reader, secret.url, _without(answer.text, secret.url), [secret])
