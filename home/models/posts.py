@@ -22,6 +22,8 @@ from wagtail.search import index
 
 from core.models import BasePage
 from core.models.pages import BasePageManager
+from core.models.people import person_with_portrait
+from core.renditions import Shown
 
 PAGE_SIZE = 12
 FEED_SIZE = 20
@@ -60,6 +62,12 @@ class PostPage(BasePage):
         verbose_name = _("news post")
         verbose_name_plural = _("news posts")
 
+    def shown_images(self) -> list[Shown]:
+        """Fetch the author with the portrait, too: once a generation, whatever the number of posts."""
+        if self.author_id:
+            self.author = person_with_portrait(self.author_id)
+        return super().shown_images()
+
     def structured_data(self) -> dict[str, Any]:
         """Add headline and author."""
         data = super().structured_data() | {"headline": self.title}
@@ -78,6 +86,7 @@ class PostIndexPage(RoutablePageMixin, BasePage):
 
     class Meta:
         verbose_name = _("news index")
+        verbose_name_plural = _("news indexes")
 
     def posts(self, request: HttpRequest) -> Any:
         """Return the posts that the reader may see, newest first."""

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from coloraide import Color
+from django.utils.translation import gettext_lazy as _
 
 DEFAULT_ACCENT = "#b20f2a"
 DEFAULT_SUPPORT = "#73529f"
@@ -31,13 +32,32 @@ TOO_LIGHT_TO_DARKEN = 0.78
 LEAST_DIFFERENCE = 0.06
 
 
+SCHEMES = {"light": _("light"), "dark": _("dark")}
+PAIRS = {
+    "on-accent": _("text on accent"),
+    "ink": _("text on tint"),
+    "muted": _("muted text on tint"),
+    "accent-ink": _("accent text on tint"),
+    "accent-ink-paper": _("accent text on paper"),
+    "accent-art": _("accent graphics on tint"),
+    "lilac": _("support graphics on tint"),
+    "apart": _("difference between accent and support"),
+}
+
+
 @dataclass(frozen=True, slots=True)
 class Measure:
     """One measured contrast: what stands on what, the ratio and the least it may be."""
 
-    name: str
+    scheme: str  # light or dark
+    pair: str  # one of PAIRS
     ratio: float
     least: float
+
+    @property
+    def label(self) -> str:
+        """Return what was measured, in the language in use."""
+        return f"{SCHEMES[self.scheme]}: {PAIRS[self.pair]}"
 
     @property
     def holds(self) -> bool:
@@ -123,15 +143,15 @@ def _measures(light: dict[str, str], dark: dict[str, str]) -> list[Measure]:
     for scheme, tokens, fixed in (("light", light, LIGHT), ("dark", dark, DARK)):
         ground = tokens["tint-2"]
         pairs = (
-            ("text on accent", tokens["on-accent"], tokens["accent"], TEXT),
-            ("text on tint", fixed["ink"], ground, TEXT),
-            ("muted text on tint", fixed["muted"], ground, TEXT),
-            ("accent text on tint", tokens["accent-ink"], ground, TEXT),
-            ("accent text on paper", tokens["accent-ink"], fixed["paper"], TEXT),
-            ("accent graphics on tint", tokens["accent-art"], ground, GRAPHIC),
-            ("support graphics on tint", tokens["lilac"], ground, GRAPHIC),
+            ("on-accent", tokens["on-accent"], tokens["accent"], TEXT),
+            ("ink", fixed["ink"], ground, TEXT),
+            ("muted", fixed["muted"], ground, TEXT),
+            ("accent-ink", tokens["accent-ink"], ground, TEXT),
+            ("accent-ink-paper", tokens["accent-ink"], fixed["paper"], TEXT),
+            ("accent-art", tokens["accent-art"], ground, GRAPHIC),
+            ("lilac", tokens["lilac"], ground, GRAPHIC),
         )
-        measures += [Measure(f"{scheme}: {name}", contrast(one, other), least) for name, one, other, least in pairs]
+        measures += [Measure(scheme, pair, contrast(one, other), least) for pair, one, other, least in pairs]
         difference = Color(tokens["accent-art"]).distance(tokens["lilac"], space="oklab")
-        measures.append(Measure(f"{scheme}: accent and support told apart", float(difference), LEAST_DIFFERENCE))
+        measures.append(Measure(scheme, "apart", float(difference), LEAST_DIFFERENCE))
     return measures

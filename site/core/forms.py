@@ -18,7 +18,7 @@ def measures_table(palette: colour.Palette) -> SafeString:
     rows = format_html_join(
         "",
         "<li>{}: <strong>{}</strong> ({} {})</li>",
-        ((m.name, f"{m.ratio:.2f}", _("at least"), f"{m.least:g}") for m in palette.measures),
+        ((m.label, f"{m.ratio:.2f}", _("at least"), f"{m.least:g}") for m in palette.measures),
     )
     return format_html("<details><summary>{}</summary><ul>{}</ul></details>", _("Measured contrast"), rows)
 

@@ -21,7 +21,7 @@ from core.visibility import audiences
 
 T = TypeVar("T")
 
-MOST_PAGES = 2000  # whose path and translations one frame remembers
+MOST_THINGS = 6000  # that one frame remembers: about eight for each page
 UNUSED = ("body", "easy_read", "search_description")
 
 
@@ -68,7 +68,7 @@ class Frame:
             self._own.move_to_end(key)
         else:
             self._own[key] = make()
-            if len(self._own) > MOST_PAGES:
+            if len(self._own) > MOST_THINGS:
                 self._own.popitem(last=False)
         found: T = self._own[key]
         return found

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable
 
 from csp.constants import NONE, SELF, UNSAFE_INLINE
+from django.db import InterfaceError, OperationalError
 from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.middleware.locale import LocaleMiddleware
+from django.template.loader import get_template
 from django.utils.cache import patch_cache_control
+
+logger = logging.getLogger(__name__)
 
 ADMIN_PREFIX = "/admin/"
 
@@ -44,6 +49,26 @@ class PolicyMiddleware:
             response._csp_replace = ADMIN_POLICY  # type: ignore[attr-defined]  # django-csp's own interface
             if isinstance(response, HttpResponse):
                 patch_cache_control(response, private=True, no_store=True)
+        return response
+
+
+class UnavailableMiddleware:
+    """Answers 503 with a page that needs no database while the database is away, instead of 500."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponseBase]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponseBase:
+        return self.get_response(request)
+
+    def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
+        """Turn a lost or locked database into 503; leave every other error to Django."""
+        if not isinstance(exception, OperationalError | InterfaceError):
+            return None
+        logger.error("No database for %s: %s", request.path, exception)
+        response = HttpResponse(get_template("503.html").render({}), status=503)
+        response.headers["Retry-After"] = "60"
+        patch_cache_control(response, no_store=True)
         return response
 
 

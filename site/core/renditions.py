@@ -7,10 +7,10 @@ publishing, an anonymous GET only ever reads.
 from __future__ import annotations
 
 import logging
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
-from django.db.models import Prefetch
+from django.db.models import Prefetch, Q
 from wagtail.fields import StreamField
 from wagtail.images import get_image_model
 
@@ -35,20 +35,28 @@ def card_image_prefetch(lookup: str) -> Prefetch:
     return image_prefetch(lookup, CARD_FILTERS)
 
 
-def attach_image(page: Any, name: str, filters: tuple[str, ...]) -> None:
-    """Fetch a page's image together with its renditions, in one query instead of one for each size.
+Shown = tuple[Any, str, tuple[str, ...]]  # a row, the name of its image field, the sizes it is shown in
 
-    Does nothing where no rendition has been made; the image is then fetched when it is asked for.
+
+def attach_images(shown: Iterable[Shown]) -> None:
+    """Fetch the images of several rows together with their renditions, in one query for all.
+
+    Leaves alone an image without renditions; it is fetched when it is asked for.
     """
-    image_id = getattr(page, f"{name}_id")
-    if not image_id or page._meta.get_field(name).is_cached(page):
+    wanted = [item for item in shown if getattr(item[0], f"{item[1]}_id")]
+    if not wanted:
         return
-    model = get_image_model().get_rendition_model()
-    renditions = list(model.objects.filter(image_id=image_id, filter_spec__in=filters).select_related("image"))
-    if renditions:
-        image = renditions[0].image
-        image.prefetched_renditions = renditions
-        setattr(page, name, image)
+    either = Q(pk__in=[])
+    for row, name, filters in wanted:
+        either |= Q(image_id=getattr(row, f"{name}_id"), filter_spec__in=filters)
+    found: dict[int, list[Any]] = {}
+    for rendition in get_image_model().get_rendition_model().objects.filter(either).select_related("image"):
+        found.setdefault(rendition.image_id, []).append(rendition)
+    for row, name, _filters in wanted:
+        if renditions := found.get(getattr(row, f"{name}_id")):
+            image = renditions[0].image
+            image.prefetched_renditions = renditions
+            setattr(row, name, image)
 
 
 def images_of(page: Any) -> Iterator[Any]:

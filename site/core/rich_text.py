@@ -1,4 +1,4 @@
-"""Links inside rich text: to pages, in the reader's language, in one query."""
+"""Links inside rich text: to pages, in the reader's language, asked for once a generation."""
 
 from __future__ import annotations
 
@@ -9,8 +9,27 @@ from django.utils.translation import get_language
 from wagtail.models import Page
 from wagtail.rich_text.pages import PageLinkHandler as StockPageLinkHandler
 
-from core.models import BasePage
+from core.generation import Memory
 from core.visibility import links
+
+_addresses = Memory()
+
+
+def page_address(page_id: int) -> str:
+    """Return where a page is in the language in use, or in its own; empty for one that is not published."""
+    language = get_language()
+    return _addresses.remember((page_id, language), lambda: _find_address(page_id, language))
+
+
+def _find_address(page_id: int, language: str | None) -> str:
+    key = Page.objects.filter(pk=page_id).values("translation_key")
+    pages = Page.objects.live().filter(translation_key__in=key).select_related("locale", "basepage")
+    pages = pages.defer(*(f"basepage__{name}" for name in links.UNUSED))
+    by_id = {page.pk: page for page in pages}
+    if page_id not in by_id:
+        return ""
+    translated = [page for page in by_id.values() if page.locale.language_code == language]
+    return links.address_of(translated[0] if translated else by_id[page_id])
 
 
 class PageLinkHandler(StockPageLinkHandler):
@@ -22,19 +41,6 @@ class PageLinkHandler(StockPageLinkHandler):
     @classmethod
     def expand_db_attributes_many(cls, attrs_list: list[dict[str, Any]]) -> list[str]:
         """Return an opening tag for each link."""
-        ids = {int(attrs["id"]) for attrs in attrs_list if str(attrs.get("id", "")).isdecimal()}
-        keys = Page.objects.filter(pk__in=ids).values("translation_key")
-        pages = BasePage.objects.live().defer(*links.UNUSED).filter(translation_key__in=keys).select_related("locale").order_by("pk")
-        originals: dict[int, Any] = {}
-        translated: dict[Any, BasePage] = {}
-        for page in pages:
-            originals[page.pk] = page
-            if page.locale.language_code == get_language():
-                translated[page.translation_key] = page
-        tags = []
-        for attrs in attrs_list:
-            original = originals.get(int(attrs["id"])) if str(attrs.get("id", "")).isdecimal() else None
-            page = translated.get(original.translation_key, original) if original else None
-            address = links.address_of(page) if page else ""
-            tags.append(f'<a href="{escape(address)}">' if address else "<a>")
-        return tags
+        ids = [str(attrs.get("id", "")) for attrs in attrs_list]
+        urls = [page_address(int(number)) if number.isdecimal() else "" for number in ids]
+        return [f'<a href="{escape(url)}">' if url else "<a>" for url in urls]

@@ -10,7 +10,8 @@ from wagtail import blocks
 from wagtail.blocks.struct_block import StructBlockValidationError
 from wagtail.documents.blocks import DocumentChooserBlock
 
-from core.visibility import files, links
+from core.rich_text import page_address
+from core.visibility import files
 
 LINK_KINDS = ("page", "url", "email", "phone")
 
@@ -23,7 +24,7 @@ class LinkValue(blocks.StructValue):
         """Return the address, or an empty string if the page it led to is gone or not published."""
         page = self.get("page")
         if page is not None:
-            return links.readers_address(page)
+            return page_address(page.pk)
         if self.get("url"):
             return str(self["url"])
         if self.get("email"):

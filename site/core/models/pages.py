@@ -27,7 +27,7 @@ from wagtail_localize.fields import BaseTranslatableField
 
 from core import structured_data
 from core.blocks import BodyStreamBlock
-from core.renditions import FIGURE_FILTERS, SOCIAL_FILTER, attach_image, card_image_prefetch
+from core.renditions import FIGURE_FILTERS, SOCIAL_FILTER, Shown, attach_images, card_image_prefetch
 from core.visibility import admin, audiences, effective, serving
 from core.visibility.forms import AudiencePageForm
 
@@ -228,8 +228,12 @@ class BasePage(Page):
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         """Tell the site's frame which page it stands around."""
         request.served_page = self  # type: ignore[attr-defined]  # read by core.site_context
-        attach_image(self, "main_image", (*FIGURE_FILTERS, SOCIAL_FILTER))
+        attach_images(self.shown_images())
         return super().get_context(request, *args, **kwargs)
+
+    def shown_images(self) -> list[Shown]:
+        """Return which images the page's head shows, so that they are fetched in one query."""
+        return [(self, "main_image", (*FIGURE_FILTERS, SOCIAL_FILTER))]
 
     def get_sitemap_urls(self, request: HttpRequest | None = None) -> list[dict[str, Any]]:
         """Return the page's address for sitemap.xml; nothing for a page that not everyone may read."""

@@ -14,6 +14,8 @@ from wagtail.fields import StreamField
 from wagtail.search import index
 
 from core.blocks.languages import LanguageBlock, in_language
+from core.generation import Memory
+from core.renditions import PORTRAIT_FILTERS, image_prefetch
 
 
 class PersonTextBlock(LanguageBlock):
@@ -83,3 +85,15 @@ class Person(index.Indexed, models.Model):
     def contact_url(self) -> str:
         """Return where a reader reaches the person, or an empty string. The address itself stays out of pages."""
         return reverse("site:person-contact", args=[self.slug]) if self.email or self.phone else ""
+
+
+_people = Memory()
+
+
+def person_with_portrait(person_id: int) -> Person | None:
+    """Return a person with the portrait's renditions: two queries, once a generation. Not for changing."""
+
+    def fetch() -> Person | None:
+        return Person.objects.filter(pk=person_id).prefetch_related(image_prefetch("photo", PORTRAIT_FILTERS)).first()
+
+    return _people.remember(person_id, fetch)

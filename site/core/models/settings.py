@@ -10,8 +10,7 @@ from django.core.validators import FileExtensionValidator, RegexValidator
 from django.db import models
 from django.urls import reverse
 from django.utils import timezone
-from django.utils.translation import get_language
-from django.utils.translation import gettext as _now
+from django.utils.translation import get_language, gettext
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 from wagtail.admin.panels import (
@@ -226,6 +225,7 @@ class SiteSettings(BaseSiteSetting):
 
     class Meta:
         verbose_name = _("site settings")
+        verbose_name_plural = _("site settings")
 
     def __str__(self) -> str:
         return self.name
@@ -246,14 +246,14 @@ class SiteSettings(BaseSiteSetting):
         except ValueError:
             missed = []  # the field's own validator says it
         if missed:
-            numbers = "; ".join(f"{measure.name} {measure.ratio:.2f} ({measure.least:g})" for measure in missed)
-            errors["accent"] = _now("These colours cannot be told apart well enough: %(numbers)s.") % {
+            numbers = "; ".join(f"{measure.label} {measure.ratio:.2f} ({measure.least:g})" for measure in missed)
+            errors["accent"] = gettext("These colours cannot be told apart well enough: %(numbers)s.") % {
                 "numbers": numbers
             }
         if self.notice_from and self.notice_to and self.notice_to <= self.notice_from:
-            errors["notice_to"] = _now("The notice ends before it begins.")
+            errors["notice_to"] = gettext("The notice ends before it begins.")
         if self.notice_text and not self.notice_to:
-            errors["notice_to"] = _now("Say when the notice ends; it is not meant to stay.")
+            errors["notice_to"] = gettext("Say when the notice ends; it is not meant to stay.")
         if self.logo and not getattr(self.logo, "_committed", True):
             try:
                 self.logo.seek(0)

@@ -13,6 +13,8 @@ from django.utils.html import escape
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language
 
+from core.frame import frame_of
+
 register = template.Library()
 
 SOFT_HYPHEN = "\N{SOFT HYPHEN}"
@@ -78,3 +80,30 @@ def query_with(context: dict[str, Any], **changes: Any) -> str:
             parameters[name] = value
     encoded = parameters.urlencode()
     return f"?{encoded}" if encoded else "?"
+
+
+class FramedNode(template.Node):
+    """Renders its content once a generation, for each page and language, for readers who are not signed in."""
+
+    def __init__(self, name: str, nodelist: template.NodeList) -> None:
+        self.name = name
+        self.nodelist = nodelist
+
+    def render(self, context: template.Context) -> str:
+        """Return the content, remembered in the frame where there is one."""
+        request = context.get("request")
+        site = context.get("site")
+        if request is None or site is None or site.user_label:
+            return self.nodelist.render(context)
+        page = getattr(request, "served_page", None)
+        key = (self.name, page.pk if page is not None else 0)
+        return frame_of(request).remember(key, lambda: self.nodelist.render(context))
+
+
+@register.tag
+def framed(parser: template.base.Parser, token: template.base.Token) -> FramedNode:
+    """`{% framed "footer" %}…{% endframed %}`: a part of the frame that is the same until somebody publishes."""
+    _tag, name = token.split_contents()
+    nodelist = parser.parse(("endframed",))
+    parser.delete_first_token()
+    return FramedNode(name.strip("\"'"), nodelist)

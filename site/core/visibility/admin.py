@@ -201,10 +201,10 @@ def _redirect_link(stock: Callable[[Any], str | None]) -> Callable[[Any], str | 
     from core.visibility.links import address_of
 
     def link(self: Any) -> str | None:
-        page = self.redirect_page.specific if self.redirect_page_id else None
-        if getattr(page, "effective_audience", EVERYONE) == EVERYONE:
-            return stock(self)
-        return address_of(page)
+        page = self.redirect_page
+        base = getattr(page, "basepage", None) if page else None
+        private = base is not None and base.effective_audience != EVERYONE
+        return address_of(page) if private else stock(self)
 
     return link
 

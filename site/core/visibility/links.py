@@ -8,31 +8,20 @@ from django.http import Http404, HttpRequest, HttpResponseRedirect
 from django.http.response import HttpResponseBase
 from django.urls import reverse
 from django.utils.cache import patch_cache_control
-from django.utils.translation import get_language
 from django.views.decorators.http import require_safe
 
 from core.visibility.audiences import EVERYONE
 from core.visibility.serving import refusal
 
-UNUSED = ("body", "easy_read", "search_description")
+UNUSED = ("body", "easy_read")
 
 
 def address_of(page: Any) -> str:
-    """Return a page's address for a text that anybody may come to read."""
-    if page.effective_audience == EVERYONE:
+    """Return the address of a page, of Wagtail's own class or ours, for a text that anybody may come to read."""
+    base = page if hasattr(page, "effective_audience") else getattr(page, "basepage", None)
+    if base is None or base.effective_audience == EVERYONE:
         return page.url or ""
     return reverse("core:page-by-number", args=[page.pk])
-
-
-def readers_address(page: Any) -> str:
-    """Return the address of a page in the language in use, or else its own; empty if it is not published: one query."""
-    from core.models import BasePage
-
-    found = BasePage.objects.live().filter(translation_key=page.translation_key).select_related("locale").defer(*UNUSED)
-    by_language = {other.locale.language_code: other for other in found}
-    own = next((other for other in by_language.values() if other.pk == page.pk), None)
-    target = by_language.get(get_language() or "") if own else None
-    return address_of(target or own) if own else ""
 
 
 @require_safe
