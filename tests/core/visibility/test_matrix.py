@@ -13,7 +13,7 @@ from core.models import BasePage
 from core.visibility import files
 from core.visibility.audiences import EVERYONE, MEMBERS, may_read
 from tests.core.visibility.conftest import BOARD
-from tests.factories.core import make_image
+from tests.factories.core import image_file
 from tests.factories.home import make_locale
 
 pytestmark = pytest.mark.django_db
@@ -74,9 +74,9 @@ def planted(people):
     types = [model for model in page_types() if model.__name__ != "HomePage"]
     sections = {}
     for model in types:  # a public parent of each type that can have children
-        if not model.parent_page_models() or type(home) in model.parent_page_models():
+        if not model.allowed_parent_page_models() or type(home) in model.allowed_parent_page_models():
             section = model(title=f"Öppen {model.__name__}", slug=f"oppen-{model.__name__.lower()}")
-            if model.subpage_models() and not model.fixed_audience:
+            if model.allowed_subpage_models() and not model.fixed_audience:
                 home.add_child(instance=section)
                 section.save_revision(clean=False).publish()
                 sections[model] = section
@@ -84,10 +84,15 @@ def planted(people):
     for number, audience in enumerate((MEMBERS, BOARD)):
         collection = files.collection_for(audience)
         for model in types:
-            parents = [sections[p] for p in model.parent_page_models() if p in sections] or [home]
+            parents = [sections[p] for p in model.allowed_parent_page_models() if p in sections] or [home]
             parent = Page.objects.get(pk=parents[0].pk).specific
             page = make_one(model, parent, audience, number)
-            page.main_image = make_image(f"{MARK} bild {model.__name__}", f"{MARK} alt", collection=collection)
+            page.main_image = files.image_model().objects.create(
+                title=f"{MARK} bild {model.__name__}",
+                description=f"{MARK} alt",
+                file=image_file(size=(60, 40)),
+                collection=collection,
+            )
             page.tags.add("gemensam")
             page.save_revision(clean=False).publish()
             found.append(BasePage.objects.get(pk=page.pk).specific)
@@ -113,10 +118,10 @@ def test_pages_answer_those_they_are_for(client, planted, people):
         user = getattr(people, role, None)
         if user:
             client.force_login(user)
-        for page in planted:
+        for number, page in enumerate(planted):
             url = page.get_url()
             allowed = user is not None and may_read(user, page.effective_audience)
-            for headers in HEADERS:
+            for headers in HEADERS if number % 9 == 0 else HEADERS[:1]:
                 for method in (client.get, client.head):
                     response = method(url, headers=headers)
                     if allowed:
@@ -128,7 +133,7 @@ def test_pages_answer_those_they_are_for(client, planted, people):
                         assert MARK not in response.content.decode()
                         assert "no-store" in response["Cache-Control"]
                     assert "ETag" not in response
-                if headers:
+                if headers or number % 9:
                     continue
                 assert client.post(url).status_code in ((200, 405) if allowed else (302, 403))
 
@@ -138,7 +143,7 @@ def crawl(client, starts):
     waiting, seen = list(starts), set()
     while waiting:
         path = waiting.pop()
-        if path in seen or len(seen) > 400:
+        if path in seen or len(seen) > 250:
             continue
         seen.add(path)
         response = client.get(path)
