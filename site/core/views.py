@@ -14,11 +14,13 @@ from django.templatetags.static import static
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.cache import patch_cache_control
+from django.utils.translation import get_language
 from django.views.decorators.cache import cache_control
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods, require_safe
 from wagtail.models import Site
 
+from core.close_matches import close_matches
 from core.models import Person, SiteSettings
 
 YEAR = 365 * 24 * 3600  # seconds
@@ -109,7 +111,9 @@ def person_contact(request: HttpRequest, slug: str) -> HttpResponse:
 
 def page_not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
     """Answer 404 with a search field and ways on."""
-    return TemplateResponse(request, "404.html", {}, status=404).render()
+    user = getattr(request, "user", None)
+    near = close_matches(path=request.path, user=user, language=get_language())
+    return TemplateResponse(request, "404.html", {"close_matches": near}, status=404).render()
 
 
 def permission_denied(request: HttpRequest, exception: Exception) -> HttpResponse:

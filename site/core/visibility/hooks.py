@@ -12,11 +12,15 @@ from wagtail import hooks
 
 from core import roles
 from core.visibility import admin, panels, serving
+from core.visibility.viewsets import CollectionAudienceViewSet
 
 hooks.register("on_serve_page", serving.guard, order=-10)
 hooks.register("construct_homepage_panels", panels.add_panel)
 hooks.register("construct_explorer_page_queryset", admin.filter_listing)
 hooks.register("construct_page_chooser_queryset", admin.filter_chooser)
+
+
+hooks.register("register_admin_viewset", lambda: CollectionAudienceViewSet())
 
 
 @hooks.register("before_bulk_action")

@@ -309,3 +309,17 @@ def test_private_files_are_not_met_in_lists(client, people, path):
     if "api" not in path and path != "/admin/":
         client.force_login(people.administrator)
         assert "Hemlisb" in client.get(path).content.decode()
+
+
+def test_administrators_make_a_collection_private_in_the_admin(client, people):
+    collection = Collection.get_first_root_node().add_child(name="Protokoll")
+    image = make_image(collection=collection)
+    client.force_login(people.editor)
+    assert client.get("/admin/private_collections/").status_code == 302
+    client.force_login(people.administrator)
+    response = client.post("/admin/private_collections/new/", {"collection": collection.pk, "audience": BOARD})
+    assert response.status_code == 302
+    assert files.audience_of(collection.pk) == BOARD
+    client.logout()
+    assert client.get(CustomImage.objects.get(pk=image.pk).file.url).status_code == 404
+    assert client.get(image.file.url).status_code == 404
