@@ -7,6 +7,7 @@ from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.contrib.sitemaps.views import sitemap
 from wagtail.documents import urls as wagtaildocs_urls
 
+from core import media
 from core import urls as core_urls
 from core.sitemaps import TranslatedSitemap
 from users import urls as users_urls
@@ -17,6 +18,7 @@ handler403 = "core.views.permission_denied"
 urlpatterns = [
     *users_urls.closed_urlpatterns,
     path("admin/", include(wagtailadmin_urls)),
+    path("dokument/<int:document_id>/<path:document_filename>", media.document, name="wagtaildocs_serve"),
     path("dokument/", include(wagtaildocs_urls)),
     path("sitemap.xml", sitemap, {"sitemaps": {"pages": TranslatedSitemap}}, name="sitemap"),
     path("", include((core_urls.urlpatterns, "core"))),

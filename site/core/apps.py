@@ -16,10 +16,13 @@ class CoreConfig(AppConfig):
         from django.db.models.signals import post_migrate
         from wagtail.signals import page_published
 
-        from core import generation
+        from core import generation, roles, visibility
         from core.renditions import make_renditions_on_publish
         from core.site_address import match_site_address
 
+        visibility.install()
+        roles.connect_signals()
+        post_migrate.connect(roles.set_up_after_migrating, dispatch_uid="core.roles")
         post_migrate.connect(match_site_address, sender=self, dispatch_uid="core.site_address")
         generation.connect()
         page_published.connect(make_renditions_on_publish, dispatch_uid="core.renditions")

@@ -72,6 +72,7 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "core.visibility.admin_guard.AdminGuardMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "users.middleware.AdminDoorMiddleware",
@@ -152,6 +153,7 @@ STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {"BACKEND": "core.staticfiles.SiteStaticFilesStorage"},
 }
+MEDIA_ACCEL_PREFIX = env.read("MEDIA_ACCEL_PREFIX")
 WHITENOISE_KEEP_ONLY_HASHED_FILES = True
 
 # Mail -------------------------------------------------------------------------
