@@ -1,4 +1,4 @@
-"""Middleware: the admin's content policy, and a language that the path alone decides."""
+"""Middleware: packed text, the admin's content policy, and a language that the path alone decides."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from csp.constants import NONE, SELF, UNSAFE_INLINE
 from django.db import InterfaceError, OperationalError
 from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
+from django.middleware.gzip import GZipMiddleware
 from django.middleware.locale import LocaleMiddleware
 from django.template.loader import get_template
 from django.utils.cache import patch_cache_control
@@ -31,6 +32,23 @@ ADMIN_POLICY = {
     "base-uri": [NONE],
     "object-src": [NONE],
 }
+
+
+# What packing makes smaller. Pictures and PDFs are packed already; they come as streams, which stay as they are.
+PACKED_TYPES = ("text/", "application/json", "application/manifest+json", "application/atom+xml", "application/xml")
+
+
+class CompressionMiddleware(GZipMiddleware):
+    """Packs text, where no proxy in front does: a page is then a third of its size.
+
+    Django's own adds a random number of bytes, so that lengths tell nothing of secrets in a page (BREACH).
+    """
+
+    def process_response(self, request: HttpRequest, response: HttpResponseBase) -> HttpResponseBase:
+        """Pack whole answers of text; leave streams and everything else."""
+        if response.streaming or not response.get("Content-Type", "").startswith(PACKED_TYPES):
+            return response
+        return super().process_response(request, response)
 
 
 class PolicyMiddleware:

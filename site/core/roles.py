@@ -26,6 +26,7 @@ SNIPPETS = tuple(
     for action in ("add", "change", "delete")
 )
 TRANSLATE = ("wagtail_localize.submit_translation",)
+OUTBOX = ("core.view_outboxmail", "core.change_outboxmail")
 WORKFLOW, TASK = "Granskning", "Kommunikationsgruppen granskar"
 STOCK_GROUPS = ("Editors", "Moderators")  # Wagtail's own, which nobody here has a use for
 
@@ -54,7 +55,7 @@ ROLES = (
         names.COMMUNICATIONS,
         pages=("add", "change", "publish"),
         files=FILES,
-        models=(*ACCESS, *TRANSLATE, "core.add_person", "core.change_person"),
+        models=(*ACCESS, *TRANSLATE, "core.add_person", "core.change_person", *OUTBOX),
     ),
     Role(names.REPRESENTATIVES, pages=("add",), files=FILES, models=ACCESS),
     Role(names.BOARD, pages=("add",), files=FILES, models=ACCESS),
@@ -140,7 +141,9 @@ def is_last_administrator(user: Any) -> bool:
 
 def keep_last(users: Any) -> None:
     """Raise LastAdministratorError if these are all the administrators there are."""
-    administrators = set(get_user_model().objects.filter(is_superuser=True, is_active=True).values_list("pk", flat=True))
+    administrators = set(
+        get_user_model().objects.filter(is_superuser=True, is_active=True).values_list("pk", flat=True)
+    )
     if administrators and administrators <= {user.pk for user in users}:
         raise LastAdministratorError
 

@@ -11,6 +11,7 @@ from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet
 
 from core.models import Person, Venue
+from core.operations import hooks as _operations  # noqa: F401 - registers its own
 from core.rich_text import PageLinkHandler
 from core.visibility import hooks as visibility_hooks  # noqa: F401 - registers them
 

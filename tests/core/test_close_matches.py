@@ -24,7 +24,9 @@ def test_private_address_is_suggested_to_its_readers_only(client):
     assert "Lönerna" in client.get("/lonerna-vi-betala/").content.decode()
 
 
-@pytest.mark.parametrize("path", ["/%00/", "/" + "a" * 5000 + "/", "/%F0%9F%8C%B8%F0%9F%8C%B8%F0%9F%8C%B8/", "/'\"/", "/%ff%fe%fd/"])
+@pytest.mark.parametrize(
+    "path", ["/%00/", "/" + "a" * 5000 + "/", "/%F0%9F%8C%B8%F0%9F%8C%B8%F0%9F%8C%B8/", "/'\"/", "/%ff%fe%fd/"]
+)
 def test_odd_addresses_are_no_errors(client, path):
     make_site()
     assert client.get(path).status_code == 404

@@ -26,7 +26,10 @@ def table() -> dict[str, dict[str, bool]]:
     lines = re.findall(r"^\|(.+)\|$", (ROOT / "docs" / "redaktor.md").read_text(), re.MULTILINE)
     rows = [[cell.strip() for cell in line.split("|")] for line in lines if "---" not in line]
     head = rows[0][1:]
-    return {row[0]: {name: {"ja": True, "nej": False}[cell] for name, cell in zip(head, row[1:], strict=True)} for row in rows[1:]}
+    return {
+        row[0]: {name: {"ja": True, "nej": False}[cell] for name, cell in zip(head, row[1:], strict=True)}
+        for row in rows[1:]
+    }
 
 
 def what_may(user, page) -> dict[str, bool]:
@@ -52,6 +55,7 @@ def what_may(user, page) -> dict[str, bool]:
         .request["PATH_INFO"]
         .startswith("/admin/settings/"),
         "Användare och roller": opens("wagtailusers_users:index"),
+        "Utskick": user.has_perms(["core.view_outboxmail", "core.change_outboxmail"]),
     }
 
 
@@ -143,7 +147,10 @@ def test_admin_refuses_with_a_message_not_an_error(client):
     administrator = make_administrator()
     client.force_login(administrator)
     for path, data in (
-        (reverse("wagtailusers_users:edit", args=[administrator.pk]), {"email": administrator.email, "is_active": "on"}),
+        (
+            reverse("wagtailusers_users:edit", args=[administrator.pk]),
+            {"email": administrator.email, "is_active": "on"},
+        ),
         (f"/admin/bulk/users/user/set_active_state/?id={administrator.pk}", {"mark_as_active": "False"}),
         (f"/admin/bulk/users/user/delete/?id={administrator.pk}", {}),
         (reverse("wagtailusers_users:delete", args=[administrator.pk]), {}),

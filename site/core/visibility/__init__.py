@@ -1,4 +1,4 @@
-"""Who may see what: one question, asked in one place (docs/adr/0008-visibility.md).
+"""Who may see what: one question, asked in one place (docs/adr/0010-visibility.md).
 
 audiences   who belongs to which audience, and how audiences narrow one another
 effective   keeps each page's `effective_audience` true, whatever happens to the page

@@ -212,12 +212,12 @@ def _redirect_link(stock: Callable[[Any], str | None]) -> Callable[[Any], str | 
 def install() -> None:
     """Put the question around Wagtail's methods; called once, when the apps are ready."""
     from wagtail.admin.views import home
+    from wagtail.admin.views.reports.locked_pages import LockedPagesView
+    from wagtail.admin.views.reports.page_types_usage import PageTypesUsageReportView
     from wagtail.contrib.redirects.models import Redirect
     from wagtail.documents.api.v2.views import DocumentsAPIViewSet
     from wagtail.images.api.v2.views import ImagesAPIViewSet
     from wagtail.models.audit_log import ModelLogEntryManager
-    from wagtail.admin.views.reports.locked_pages import LockedPagesView
-    from wagtail.admin.views.reports.page_types_usage import PageTypesUsageReportView
     from wagtail.models.pages import PageLogEntryManager
     from wagtail.permission_policies.collections import CollectionPermissionLookupMixin
     from wagtail.permission_policies.pages import PagePermissionPolicy

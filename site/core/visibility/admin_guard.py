@@ -70,7 +70,7 @@ def _audience_of_editor(request: HttpRequest) -> str:
 
 def _number(value: Any) -> int | None:
     text = str(value)
-    return int(text) if text.isascii() and text.isdigit() and len(text) < 10 else None  # noqa: PLR2004 - no id is longer
+    return int(text) if text.isascii() and text.isdigit() and len(text) < 10 else None
 
 
 def _numbers(values: Iterable[Any]) -> set[int]:
@@ -86,7 +86,9 @@ def _pages_named(request: HttpRequest, args: Any, kwargs: dict[str, Any]) -> set
         found |= _numbers(args[:1])
     if request.path.startswith(f"{ADMIN}api/main/pages/"):
         found |= _numbers([kwargs.get("pk")])
-        found |= _numbers(request.GET.get(name) for name in ("child_of", "descendant_of", "ancestor_of", "translation_of"))
+        found |= _numbers(
+            request.GET.get(name) for name in ("child_of", "descendant_of", "ancestor_of", "translation_of")
+        )
         found |= _numbers((request.GET.get("id") or "").split(",")) if match.url_name == "listing" else set()
     if _is_page_model(kwargs.get("app_label"), kwargs.get("model_name")):
         found |= _numbers([kwargs.get("object_id")])

@@ -179,7 +179,9 @@ def before_delete(sender: Any, instance: Any, **kwargs: Any) -> None:
     if not isinstance(instance, Page):
         return
     orphans = _rows().filter(alias_of=instance.pk) | _rows().filter(translation_key=instance.translation_key)
-    for orphan in orphans.exclude(pk=instance.pk).exclude(effective_audience=EVERYONE).only("audience", "effective_audience"):
+    for orphan in (
+        orphans.exclude(pk=instance.pk).exclude(effective_audience=EVERYONE).only("audience", "effective_audience")
+    ):
         own = meet(orphan.audience, orphan.effective_audience)
         if own != orphan.audience:
             _rows().filter(pk=orphan.pk).update(audience=own, audience_decision=F("audience_decision") + 1)

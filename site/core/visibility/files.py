@@ -98,7 +98,7 @@ def collection_for(audience: str) -> Collection:
 
 
 def readable(rows: Iterable[Any], user: Any) -> list[Any]:
-    """Leave out the files that somebody may not see, and gaps left by those that are gone: one query if there are any."""
+    """Leave out the files that somebody may not see, and gaps left by those that are gone: one query at most."""
     present = [row for row in rows if row]
     hidden = set(hidden_collections(user)) if present else set()
     return [row for row in present if row.collection_id not in hidden]
@@ -207,7 +207,7 @@ def connect_signals() -> None:
         with transaction.atomic(), renewing():
             return move(self, *args, **kwargs)
 
-    Collection.move = move_and_renew  # type: ignore[method-assign] - treebeard moves by SQL and sends no signal
+    Collection.move = move_and_renew  # type: ignore[method-assign]  # treebeard moves by SQL and sends no signal
 
 
 # Pages and their files -----------------------------------------------------------------
@@ -227,7 +227,10 @@ def files_of(page: Any) -> list[Any]:
         elif getattr(field, "related_model", None) in wanted and field.concrete and getattr(page, field.attname):
             wanted[field.related_model].add(getattr(page, field.attname))
     return [
-        row for model, pks in wanted.items() if pks for row in model.objects.filter(pk__in=pks).select_related("collection")
+        row
+        for model, pks in wanted.items()
+        if pks
+        for row in model.objects.filter(pk__in=pks).select_related("collection")
     ]
 
 

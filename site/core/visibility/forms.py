@@ -52,8 +52,8 @@ class AudienceField(forms.MultiValueField):
         if groups:
             choices.append((GROUPS, _("Only these groups:")))
         for index, options in enumerate((choices, groups)):
-            self.fields[index].choices = options
-            self.widget.widgets[index].choices = options
+            field: Any = self.fields[index]
+            field.choices = self.widget.widgets[index].choices = options
 
     def compress(self, data_list: list[Any]) -> str:
         """Join the choice and the groups. Raises ValidationError when a group is to be ticked and none is."""

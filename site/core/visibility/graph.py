@@ -42,7 +42,7 @@ class Node:
 
 def _load(condition: Q) -> list[Node]:
     rows = Page.objects.filter(condition).order_by("path").values_list(*_COLUMNS)
-    return [Node(*row[:-2], own=row[-2] or EVERYONE, stored=row[-1] or EVERYONE) for row in rows]
+    return [Node(*row[:6], row[6] or EVERYONE, row[7] or EVERYONE) for row in rows]
 
 
 def affected_by(pks: Iterable[int]) -> dict[int, Node]:
@@ -64,7 +64,7 @@ def affected_by(pks: Iterable[int]) -> dict[int, Node]:
 
 
 def _translated_from(nodes: dict[int, Node]) -> dict[int, set[int]]:
-    """Return for each translation the pages it was made from: the first of its kind, and what wagtail-localize knows."""
+    """Return for each translation the pages it was made from: the first of its kind, and wagtail-localize's source."""
     by_key: dict[Any, list[Node]] = {}
     for node in nodes.values():
         by_key.setdefault(node.translation_key, []).append(node)
@@ -76,9 +76,9 @@ def _translated_from(nodes: dict[int, Node]) -> dict[int, set[int]]:
         in_locale = {(node.translation_key, node.locale_id): node.pk for found in several.values() for node in found}
         rows = Translation.objects.filter(source__object_id__in=list(several))
         for key, source, target in rows.values_list("source__object_id", "source__locale_id", "target_locale_id"):
-            ends = in_locale.get((key, source)), in_locale.get((key, target))
-            if None not in ends:
-                sources.setdefault(ends[1], set()).add(ends[0])
+            original, translation = in_locale.get((key, source)), in_locale.get((key, target))
+            if original is not None and translation is not None:
+                sources.setdefault(translation, set()).add(original)
     return sources
 
 
@@ -87,7 +87,9 @@ def connect(nodes: dict[int, Node]) -> dict[int, Node]:
     paths = {node.path: node.pk for node in nodes.values()}
     parents = {node.path[:-STEP] for node in nodes.values() if len(node.path) > STEP} - set(paths)
     originals = {node.alias_of_id for node in nodes.values() if node.alias_of_id} - set(nodes)
-    outside = {node.pk: node for node in _load(Q(path__in=parents) | Q(pk__in=originals))} if parents or originals else {}
+    outside = (
+        {node.pk: node for node in _load(Q(path__in=parents) | Q(pk__in=originals))} if parents or originals else {}
+    )
     for node in outside.values():
         node.value = node.stored
         paths[node.path] = node.pk

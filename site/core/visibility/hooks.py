@@ -20,7 +20,7 @@ hooks.register("construct_explorer_page_queryset", admin.filter_listing)
 hooks.register("construct_page_chooser_queryset", admin.filter_chooser)
 
 
-hooks.register("register_admin_viewset", lambda: CollectionAudienceViewSet())
+hooks.register("register_admin_viewset", CollectionAudienceViewSet)
 
 
 @hooks.register("before_bulk_action")

@@ -48,7 +48,7 @@ LISTS = [
 
 @pytest.fixture
 def planted(secret, home, people):
-    """The secret with everything that could show it: an image, log entries, a lock, a comment, a schedule, a translation."""
+    """The secret with all that could show it: an image, log entries, a lock, a comment, a schedule, a translation."""
     from tests.factories.core import make_image
 
     image = make_image("Bild")
@@ -191,7 +191,7 @@ def test_public_review_never_covers_private_pages(people, home, secret):
     public.save()
     assert WorkflowState.objects.get(object_id=str(public.pk)).status == "cancelled"
     task = GroupApprovalTask.objects.get(name="Kommunikationsgruppen granskar")
-    assert not [p for p in task.get_task_states_user_can_moderate(people.comms)]
+    assert not list(task.get_task_states_user_can_moderate(people.comms))
 
 
 def test_comment_mails_end_when_a_page_closes(people, home):

@@ -45,7 +45,7 @@ def secrets_for(user: Any, rows: list[Any]) -> list[Secret]:
         url = page.get_url() or ""
         if audience != EVERYONE:
             marks = [page.title, page.draft_title, page.lead[:LEAD]]
-            if len(page.slug) >= SHORTEST and page.depth > 2:  # noqa: PLR2004 - a front page's address is no secret
+            if len(page.slug) >= SHORTEST and page.depth > 2:
                 marks.append(f"/{page.slug}/")
             told = _telling(marks, open_text)
             found.append(Secret(f"page {page.pk}", audience, told, url, page.title, is_draft=not page.live))

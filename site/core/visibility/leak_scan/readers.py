@@ -61,14 +61,18 @@ class Reader:
         self.requests += 1
         self._handler.user = self.user
         try:
-            response = self._handler(self._factory.generic("GET" if whole else "HEAD", path, secure=self._secure).environ)
+            response: Any = self._handler(
+                self._factory.generic("GET" if whole else "HEAD", path, secure=self._secure).environ
+            )
         except Exception:  # a page that fails shows nothing, and the walk goes on
             self.failed.append(path)
             return Answer(500, "", "", "")
         kind = response.get("Content-Type", "")
-        readable = kind.startswith(("text/", "application/json", "application/xml", "application/atom", "application/ld"))
+        readable = kind.startswith(
+            ("text/", "application/json", "application/xml", "application/atom", "application/ld")
+        )
         body = b"".join(response) if response.streaming else response.content  # Django's handler closes it after
-        if response.status_code >= 500:  # noqa: PLR2004 - server errors
+        if response.status_code >= 500:
             self.failed.append(path)
         return Answer(
             status=response.status_code,

@@ -137,12 +137,12 @@ class Walk:
         leaves = 0
         today = datetime.date.toordinal(timezone.localdate())
         for page in self.pages:
-            if not page.live or page.depth < 2 or not may_read(reader.user, page.effective_audience):  # noqa: PLR2004
+            if not page.live or page.depth < 2 or not may_read(reader.user, page.effective_audience):
                 continue
             url = page.get_url()
             if not url:
                 continue
-            is_leaf = not page.numchild and page.depth > 3  # noqa: PLR2004 - sections are always looked at
+            is_leaf = not page.numchild and page.depth > 3
             if is_leaf and reader.user.is_authenticated and page.effective_audience == EVERYONE:
                 leaves += 1
                 if leaves > LEAVES and (page.pk + today) % 7:
@@ -207,5 +207,3 @@ def _exists(name: str) -> bool:
     except NoReverseMatch:
         return False
     return True
-
-
