@@ -33,6 +33,7 @@ class CoreConfig(AppConfig):
         """Tell the worker's clock what core has to do."""
         from core.outbox import keeping
         from core.tasks import housekeeping, periodic, publishing, register_periodic
+        from core.visibility import leak_scan
 
         register_periodic(
             "publish-scheduled",
@@ -43,6 +44,9 @@ class CoreConfig(AppConfig):
         )
         register_periodic(
             "erase-mail", keeping.erase, title=_("Erase the text of old mails"), every=datetime.timedelta(hours=1)
+        )
+        register_periodic(
+            "leak-scan", leak_scan.run, title=_("Look for what strangers should not see"), at=datetime.time(3, 40)
         )
         register_periodic(
             "tidy-tasks", housekeeping.tidy, title=_("Forget old tasks and workers"), at=datetime.time(3, 20)

@@ -207,7 +207,7 @@ def connect_signals() -> None:
         with transaction.atomic(), renewing():
             return move(self, *args, **kwargs)
 
-    Collection.move = move_and_renew  # type: ignore[method-assign]  # treebeard moves by SQL and sends no signal
+    Collection.move = move_and_renew  # treebeard moves by SQL and sends no signal
 
 
 # Pages and their files -----------------------------------------------------------------

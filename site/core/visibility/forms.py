@@ -53,7 +53,8 @@ class AudienceField(forms.MultiValueField):
             choices.append((GROUPS, _("Only these groups:")))
         for index, options in enumerate((choices, groups)):
             field: Any = self.fields[index]
-            field.choices = self.widget.widgets[index].choices = options
+            widget: Any = self.widget.widgets[index]
+            field.choices = widget.choices = options
 
     def compress(self, data_list: list[Any]) -> str:
         """Join the choice and the groups. Raises ValidationError when a group is to be ticked and none is."""

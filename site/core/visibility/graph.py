@@ -42,7 +42,10 @@ class Node:
 
 def _load(condition: Q) -> list[Node]:
     rows = Page.objects.filter(condition).order_by("path").values_list(*_COLUMNS)
-    return [Node(*row[:6], row[6] or EVERYONE, row[7] or EVERYONE) for row in rows]
+    return [
+        Node(pk, path, children, key, locale, alias, own or EVERYONE, stored or EVERYONE)
+        for pk, path, children, key, locale, alias, own, stored in rows
+    ]
 
 
 def affected_by(pks: Iterable[int]) -> dict[int, Node]:
