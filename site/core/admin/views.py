@@ -1,0 +1,26 @@
+"""The admin's own pages: the month view and the manual."""
+
+from __future__ import annotations
+
+from django.http import HttpRequest, HttpResponse
+from django.template.response import TemplateResponse
+from django.utils import timezone
+from django.views.decorators.http import require_safe
+
+from core.admin import calendar
+
+
+@require_safe
+def month(request: HttpRequest) -> HttpResponse:
+    """Show a month (`?manad=2026-11`) of what was published and what is scheduled."""
+    today = timezone.localdate(timezone=calendar.site_zone())
+    first = calendar.month_from(request.GET.get("manad", ""), today)
+    context = {
+        "first": first,
+        "previous": calendar.previous_month(first),
+        "next": calendar.next_month(first),
+        "this_month": today.replace(day=1),
+        "today": today,
+        "days": calendar.by_day(calendar.month_entries(request.user, first)),
+    }
+    return TemplateResponse(request, "core/admin/month.html", context)
