@@ -18,6 +18,7 @@ hooks.register(start.BUTTONS_HOOK, start.see_month)
 hooks.register("construct_help_menu", menus.trim_help)
 hooks.register("construct_main_menu", menus.name_plainly)
 hooks.register("register_admin_menu_item", menus.month_item)
+hooks.register("register_help_menu_item", menus.manual_item)
 hooks.register("construct_wagtail_userbar", checks.use_own_checks)
 
 

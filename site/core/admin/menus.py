@@ -28,3 +28,8 @@ def name_plainly(request: HttpRequest, items: list[Any]) -> None:
 def month_item() -> MenuItem:
     """Return the way to the month view."""
     return MenuItem(_("Month view"), reverse("core_admin:month"), name="month", icon_name="calendar-alt", order=150)
+
+
+def manual_item() -> MenuItem:
+    """Return the way to the editors' manual."""
+    return MenuItem(_("Editors’ manual"), reverse("core_admin:manual"), name="manual", icon_name="help", order=100)

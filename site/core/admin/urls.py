@@ -8,4 +8,5 @@ app_name = "core_admin"
 
 urlpatterns = [
     path("manadsvy/", views.month, name="month"),
+    path("handbok/", views.manual, name="manual"),
 ]

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
+from django.templatetags.static import static
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from core.admin import calendar
+from core.admin import manual as manual_text
 
 
 @require_safe
@@ -24,3 +27,10 @@ def month(request: HttpRequest) -> HttpResponse:
         "days": calendar.by_day(calendar.month_entries(request.user, first)),
     }
     return TemplateResponse(request, "core/admin/month.html", context)
+
+
+@require_safe
+def manual(request: HttpRequest) -> HttpResponse:
+    """Show the editors' manual, with its pictures."""
+    html = manual_text.read(settings.EDITORS_MANUAL, lambda name: static(f"handbok/{name}"))
+    return TemplateResponse(request, "core/admin/manual.html", {"manual": html})

@@ -213,6 +213,15 @@ class BasePage(Page):
             return []
         return super().get_sitemap_urls(request)
 
+    @property
+    def preview_sizes(self) -> list[dict[str, Any]]:
+        """Return the widths that the editor previews at; the first is shown first."""
+        return [
+            {"name": "mobile", "icon": "mobile-alt", "device_width": 390, "label": _("As on a phone")},
+            {"name": "tablet", "icon": "tablet-alt", "device_width": 820, "label": _("As on a tablet")},
+            {"name": "desktop", "icon": "desktop", "device_width": 1280, "label": _("As on a computer")},
+        ]
+
     # For the templates ------------------------------------------------------
 
     @property
