@@ -90,9 +90,11 @@ def fill_post(page: Page) -> None:
 
 
 def open_blocks(page: Page) -> None:
-    page.locator("#id_body-count, [id='panel-child-content-body-section']").first.scroll_into_view_if_needed()
+    page.locator(".c-sf-add-button").first.evaluate("e => e.scrollIntoView({block: 'start'})")
     page.locator(".c-sf-add-button").first.click()
     page.locator(".w-combobox").wait_for()
+    page.locator(".w-combobox [role=option]").nth(2).hover()
+    page.wait_for_timeout(2000)
 
 
 def panel(name: str, label: str = "") -> Step:
@@ -117,7 +119,7 @@ def open_schedule(page: Page) -> None:
 
 
 def open_buttons(page: Page) -> None:
-    page.locator("footer [data-w-dropdown-target=toggle], footer .w-dropdown-button button").last.click()
+    page.get_by_role("button", name="Fler åtgärder").click()
     page.wait_for_timeout(400)
 
 
@@ -222,7 +224,7 @@ def take(address: str, wanted: set[str], folder: Path) -> list[str]:
                     if picture.step:
                         picture.step(page)
                     page.wait_for_timeout(400)
-                except Exception as error:  # noqa: BLE001 - the rest of the pictures are still wanted
+                except Exception as error:
                     failed.append(f"{picture.name}: {str(error).splitlines()[0]}")
                     continue
                 (folder / f"{picture.name}.webp").write_bytes(compressed(page.screenshot()))

@@ -21,6 +21,10 @@ from wagtail.models import Page, Revision
 from wagtail.permissions import page_permission_policy
 
 _MONTH = re.compile(r"(\d{4})-(\d{2})")
+SHOWN = (
+    *("title", "draft_title", "depth", "path", "live", "locale", "content_type"),
+    *("first_published_at", "go_live_at", "expire_at"),
+)
 FIRST_YEAR, LAST_YEAR = 2000, 2100
 
 
@@ -106,7 +110,7 @@ def known_pages(user: Any) -> Any:
     return (
         Page.objects.filter(pk__in=page_permission_policy.explorable_instances(user).order_by().values("pk"))
         .select_related("locale")
-        .only("title", "draft_title", "live", "locale", "content_type", "first_published_at", "go_live_at", "expire_at")
+        .only(*SHOWN)
     )
 
 

@@ -60,7 +60,11 @@ class SiteChecks(ContentCheckerItem):
     ]
     own_checks: ClassVar = [
         {"id": "has-lead", "evaluate": "has-descendant-evaluate", "options": {"selector": ".lead"}},
-        {"id": "says-nothing", "evaluate": "matches-definition-evaluate", "options": {"matcher": {"accessibleName": VAGUE}}},
+        {
+            "id": "says-nothing",
+            "evaluate": "matches-definition-evaluate",
+            "options": {"matcher": {"accessibleName": VAGUE}},
+        },
         {"id": "has-alt", "evaluate": "attr-non-space-content-evaluate", "options": {"attribute": "alt"}},
         {
             "id": "too-long",
@@ -110,4 +114,6 @@ class SiteChecks(ContentCheckerItem):
 
 def use_own_checks(request: HttpRequest, items: list[Any], page: Any) -> None:
     """Take the place of Wagtail's checks, in editor and user bar (hook construct_wagtail_userbar)."""
-    items[:] = [SiteChecks(in_editor=item.in_editor) if isinstance(item, ContentCheckerItem) else item for item in items]
+    items[:] = [
+        SiteChecks(in_editor=item.in_editor) if isinstance(item, ContentCheckerItem) else item for item in items
+    ]

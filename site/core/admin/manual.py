@@ -18,6 +18,7 @@ _INLINE: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"(?<![\w*])\*([^*]+)\*(?![\w*])"), r"<em>\1</em>"),
     (re.compile(r"(?<!!)\[([^\]]+)\]\((#[^)\s]*|https?://[^)\s]+)\)"), r'<a href="\2">\1</a>'),
 )
+_FENCE = re.compile(r"(^```\n.*?^```$)", re.DOTALL | re.MULTILINE)
 _CODE = re.compile(r"`([^`]+)`")
 _PICTURE = re.compile(r"!\[([^\]]*)\]\(bilder/([\w-]+\.webp)\)")
 _ITEM = re.compile(r"(?:[-*]|\d+\.) +")
@@ -83,8 +84,11 @@ def _block(text: str, picture: Callable[[str], str]) -> str:
 
 def as_html(markdown: str, picture: Callable[[str], str]) -> SafeString:
     """Return the manual as HTML. `picture` gives the address of a picture by its file name."""
-    blocks = re.split(r"\n{2,}(?![^`]*```\n)", markdown.strip())
-    return mark_safe("\n".join(_block(block, picture) for block in blocks))  # noqa: S308 - escaped above, piece by piece
+    blocks: list[str] = []
+    for number, part in enumerate(_FENCE.split(markdown.strip())):
+        blocks += [part] if number % 2 else re.split(r"\n{2,}", part.strip("\n"))
+    html = [_block(block, picture) for block in blocks if block.strip()]
+    return mark_safe("\n".join(html))  # noqa: S308 - escaped piece by piece
 
 
 def read(path: Path, picture: Callable[[str], str]) -> SafeString:

@@ -2,15 +2,28 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
+from django.apps import apps
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
 from django.templatetags.static import static
 from django.utils import timezone
 from django.views.decorators.http import require_safe
+from django.views.i18n import JavaScriptCatalog
 
 from core.admin import calendar
 from core.admin import manual as manual_text
+
+
+class ScriptTexts(JavaScriptCatalog):
+    """The texts of the admin's scripts. Core's words have the last say over a package's own."""
+
+    def get_paths(self, packages: list[str]) -> list[str]:
+        """Read core's catalogue last."""
+        own = str(Path(apps.get_app_config("core").path) / "locale")
+        return sorted(super().get_paths(packages), key=lambda path: path == own)
 
 
 @require_safe
