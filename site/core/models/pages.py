@@ -14,6 +14,7 @@ from django.core.exceptions import PermissionDenied
 from django.db import models
 from django.http import HttpRequest
 from django.http.response import HttpResponseBase
+from django.template.response import SimpleTemplateResponse
 from django.utils import timezone
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
@@ -27,6 +28,7 @@ from wagtail.query import PageQuerySet
 from wagtail.search import index
 
 from core import structured_data
+from core.admin import link_texts
 from core.blocks import BodyStreamBlock
 from core.renditions import FIGURE_FILTERS, SOCIAL_FILTER, Shown, attach_images, card_image_prefetch
 
@@ -196,6 +198,13 @@ class BasePage(Page):
                 raise PermissionDenied
             return redirect_to_login(request.get_full_path())
         return super().serve(request, *args, **kwargs)
+
+    def serve_preview(self, request: HttpRequest, mode_name: str) -> HttpResponseBase:
+        """Show the editor the page, with marks for the content checks."""
+        response = super().serve_preview(request, mode_name)
+        if isinstance(response, SimpleTemplateResponse):
+            response.add_post_render_callback(link_texts.mark_response)
+        return response
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         """Tell the site's frame which page it stands around."""
