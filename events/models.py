@@ -196,7 +196,7 @@ class EventPage(BasePage):
     @property
     def is_members_only(self) -> bool:
         """Tell whether only members may read of it."""
-        return self.audience != Audience.EVERYONE
+        return self.effective_audience != Audience.EVERYONE
 
     def structured_data(self) -> dict[str, Any]:
         """Describe the event."""

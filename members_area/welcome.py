@@ -5,12 +5,23 @@ from __future__ import annotations
 import datetime
 from typing import Any
 
+from django.http import HttpRequest
 from django.utils import timezone
+from django.utils.translation import get_language
 
 from events.models import EventKind, EventPage
 from reports.models import ReportPage
 
 EVENTS, REPORTS = 3, 3
+
+
+def start_address(request: HttpRequest) -> str | None:
+    """Return the address of the members' start page in the language in use, for one who may read it."""
+    from members_area.models import MembersPage  # noqa: PLC0415 - the model's own module imports this one
+
+    pages = MembersPage.objects.live().visible_to(request.user)
+    page = pages.filter(locale__language_code=get_language()).first()
+    return page.get_url(request) if page else None
 
 
 def welcome(*, user: Any, language: str, now: datetime.datetime) -> dict[str, Any]:

@@ -14,6 +14,7 @@ from wagtail.models import Page
 from core import structured_data
 from core.frame import frame_of
 from core.models import BasePage, SiteSettings
+from core.rich_text import page_address
 
 MAX_STATEMENT_WORDS = 8
 
@@ -79,22 +80,20 @@ class HomePage(BasePage):
             raise ValidationError({"statement": _("At most eight words, so that it can be set large.")})
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
-        """Fetch the pages that the buttons lead to: one query."""
+        """Find where the buttons lead."""
         self._settings = frame_of(request).settings
-        return super().get_context(request, *args, **kwargs) | {"targets": self._targets(request)}
+        return super().get_context(request, *args, **kwargs) | {"targets": self._targets()}
 
-    def _targets(self, request: HttpRequest) -> dict[str, Any]:
-        names = ("primary", "secondary", "closing")
-        ids = {name: getattr(self, f"{name}_page_id") for name in names}
-        pages = (
-            BasePage.objects.live().visible_to(request.user).defer("body").in_bulk([pk for pk in ids.values() if pk])
-        )
+    def _targets(self) -> dict[str, Any]:
+        """Return text and address of each button, in the page's language where its target is translated."""
         texts = {"primary": self.primary_text, "secondary": self.secondary_text, "closing": self.closing_button_text}
-        return {
-            name: {"text": texts[name] or pages[pk].title, "url": pages[pk].get_url(request)}
-            for name, pk in ids.items()
-            if pk in pages
-        }
+        targets = {}
+        for name, text in texts.items():
+            page_id = getattr(self, f"{name}_page_id")
+            url = page_address(page_id) if page_id else ""
+            if url:
+                targets[name] = {"text": text or getattr(self, f"{name}_page").title, "url": url}
+        return targets
 
     def structured_data(self) -> dict[str, Any]:
         """Describe the association itself."""

@@ -33,9 +33,17 @@ TABLE: tuple[Variable, ...] = (
     Variable("ALLOWED_HOSTS", list, [], "Host names to answer to, with commas; SITE_URL's own is always included."),
     Variable("DATABASE_URL", str, "", "postgresql://user:password@host/name", required=True),
     Variable("EMAIL_URL", str, "", "smtp+tls://user:password@host:587", required=True),
+    Variable(
+        "ANYMAIL_PROVIDER", str, "", "Send by a provider's interface instead of EMAIL_URL: brevo, mailgun, postmark …"
+    ),
+    Variable("ANYMAIL_API_KEY", str, "", "The provider's key."),
+    Variable("ANYMAIL_API_URL", str, "", "The provider's address, where it has several (Mailgun in the EU)."),
+    Variable("ANYMAIL_ACCOUNT", str, "", "What the provider asks for besides: domain, second key or project."),
+    Variable("MAIL_PER_MINUTE", int, 60, "How many mails the outbox sends in a minute."),
     Variable("DEFAULT_FROM_EMAIL", str, "hej@example.org", "The sender of the site's mail.", required=True),
     Variable("VAR_DIR", str, "", "Where everything written at run time lies; default var/ beside manage.py."),
     Variable("MEDIA_ROOT", str, "", "Where uploads lie; default media/ in VAR_DIR."),
+    Variable("MEDIA_ACCEL_PREFIX", str, "", "nginx's internal location for MEDIA_ROOT; then nginx sends the files."),
     Variable("STATIC_ROOT", str, "", "Where collected static files lie; default static/ in VAR_DIR."),
     Variable("PORT", int, 8000, "The port gunicorn listens on."),
     Variable("WEB_CONCURRENCY", int, 1, "Number of web processes."),
@@ -76,13 +84,46 @@ def database(default: str) -> dict[str, Any]:
     return dict(_env.db_url_config(url))
 
 
+# What each provider's settings are called in django-anymail: the key, and what it asks for besides.
+PROVIDERS = {
+    "brevo": ("BREVO_API_KEY", ""),
+    "mailersend": ("MAILERSEND_API_TOKEN", ""),
+    "mailgun": ("MAILGUN_API_KEY", "MAILGUN_SENDER_DOMAIN"),
+    "mailjet": ("MAILJET_API_KEY", "MAILJET_SECRET_KEY"),
+    "mailtrap": ("MAILTRAP_API_TOKEN", ""),
+    "postmark": ("POSTMARK_SERVER_TOKEN", ""),
+    "resend": ("RESEND_API_KEY", ""),
+    "scaleway": ("SCALEWAY_SECRET_KEY", "SCALEWAY_PROJECT_ID"),
+    "sparkpost": ("SPARKPOST_API_KEY", ""),
+}
+
+
 def email(default: str) -> dict[str, Any]:
-    """Return Django's settings for EMAIL_URL. Raises ImproperlyConfigured for an unknown scheme."""
+    """Return the settings that say how mail leaves: a provider's, or those of EMAIL_URL.
+
+    Raises ImproperlyConfigured for an unknown provider or scheme.
+    """
+    if provider := read("ANYMAIL_PROVIDER").lower():
+        return _provider(provider)
     url = read("EMAIL_URL") or default
     try:
-        return dict(_env.email_url_config(url))
+        found = dict(_env.email_url_config(url))
     except (KeyError, ValueError, ImproperlyConfigured) as error:
         raise ImproperlyConfigured("EMAIL_URL must look like smtp+tls://user:password@host:587.") from error
+    return {**found, "MAIL_TRANSPORT": found.pop("EMAIL_BACKEND")}
+
+
+def _provider(provider: str) -> dict[str, Any]:
+    if provider not in PROVIDERS:
+        raise ImproperlyConfigured(f"ANYMAIL_PROVIDER must be one of {', '.join(sorted(PROVIDERS))}.")
+    key, besides = PROVIDERS[provider]
+    wanted = {key: "ANYMAIL_API_KEY", besides: "ANYMAIL_ACCOUNT"} if besides else {key: "ANYMAIL_API_KEY"}
+    if missing := [variable for variable in wanted.values() if not read(variable)]:
+        raise ImproperlyConfigured(f"ANYMAIL_PROVIDER={provider} needs {' and '.join(missing)}.")
+    options = {setting: read(variable) for setting, variable in wanted.items()}
+    if read("ANYMAIL_API_URL"):
+        options[f"{provider.upper()}_API_URL"] = read("ANYMAIL_API_URL")
+    return {"MAIL_TRANSPORT": f"anymail.backends.{provider}.EmailBackend", "ANYMAIL": options}
 
 
 def check_production() -> None:
@@ -93,7 +134,9 @@ def check_production() -> None:
     wrong = [
         f"{variable.name} is missing: {variable.help}"
         for variable in TABLE
-        if variable.required and not os.environ.get(variable.name, "").strip()
+        if variable.required
+        and not os.environ.get(variable.name, "").strip()
+        and not (variable.name == "EMAIL_URL" and read("ANYMAIL_PROVIDER"))
     ]
     secret = read("SECRET_KEY")
     if secret and (len(secret) < 50 or len(set(secret)) < 10 or secret.startswith("django-insecure")):
@@ -106,10 +149,13 @@ def check_production() -> None:
         ("WEB_CONCURRENCY", 1, 64),
         ("WEB_THREADS", 1, 64),
         ("TRUSTED_PROXIES", 0, 5),
+        ("MAIL_PER_MINUTE", 1, 100_000),
     ):
         if not low <= read(number) <= high:
             wrong.append(f"{number} must lie between {low} and {high}.")
     if read("LOG_LEVEL") not in {"DEBUG", "INFO", "WARNING", "ERROR"}:
         wrong.append("LOG_LEVEL must be DEBUG, INFO, WARNING or ERROR.")
+    if os.environ.get("DEMO_SIGN_IN", "").strip().lower() not in {"", "0", "false", "no"}:
+        wrong.append("DEMO_SIGN_IN is for the demo only: it lets anybody in as administrator with one click.")
     if wrong:
         raise ImproperlyConfigured("The environment is not complete.\n  " + "\n  ".join(wrong))

@@ -1,15 +1,17 @@
 """Every address of the site."""
 
 from django.conf.urls.i18n import i18n_patterns
-from django.contrib.auth import views as auth_views
 from django.urls import include, path
 from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.contrib.sitemaps.views import sitemap
 from wagtail.documents import urls as wagtaildocs_urls
 
+from core import media
 from core import urls as core_urls
 from core.admin.views import ScriptTexts
+from core.sitemaps import TranslatedSitemap
+from users import urls as users_urls
 
 handler404 = "core.views.page_not_found"
 handler403 = "core.views.permission_denied"
@@ -18,14 +20,15 @@ urlpatterns = [
     # Before the packages' own, which would not know core's Swedish for what theirs lacks.
     path("admin/jsi18n/", ScriptTexts.as_view(packages=["wagtail.admin", "core"])),
     path("admin/localize/jsi18n/", ScriptTexts.as_view(packages=["wagtail_localize", "core"])),
+    *users_urls.closed_urlpatterns,
     path("admin/", include(wagtailadmin_urls)),
+    path("dokument/<int:document_id>/<path:document_filename>", media.document, name="wagtaildocs_serve"),
     path("dokument/", include(wagtaildocs_urls)),
-    path("sitemap.xml", sitemap, name="sitemap"),
-    path("logga-in/", auth_views.LoginView.as_view(template_name="users/login.html"), name="login"),
-    path("logga-ut/", auth_views.LogoutView.as_view(next_page="/"), name="logout"),
+    path("sitemap.xml", sitemap, {"sitemaps": {"pages": TranslatedSitemap}}, name="sitemap"),
     path("", include((core_urls.urlpatterns, "core"))),
     *i18n_patterns(
         path("", include((core_urls.localized_urlpatterns, "site"))),
+        *users_urls.localized_urlpatterns,
         path("", include(wagtail_urls)),
         prefix_default_language=False,
     ),

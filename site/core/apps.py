@@ -1,5 +1,7 @@
 """The core app: what the other apps stand on."""
 
+import datetime
+
 from django.apps import AppConfig
 from django.utils.translation import gettext_lazy as _
 
@@ -14,10 +16,34 @@ class CoreConfig(AppConfig):
         from django.db.models.signals import post_migrate
         from wagtail.signals import page_published
 
-        from core import generation
+        from core import generation, roles, visibility
         from core.renditions import make_renditions_on_publish
         from core.site_address import match_site_address
 
+        visibility.install()
+        roles.connect_signals()
+        post_migrate.connect(roles.set_up_after_migrating, dispatch_uid="core.roles")
         post_migrate.connect(match_site_address, sender=self, dispatch_uid="core.site_address")
         generation.connect()
         page_published.connect(make_renditions_on_publish, dispatch_uid="core.renditions")
+        self._register_jobs()
+
+    @staticmethod
+    def _register_jobs() -> None:
+        """Tell the worker's clock what core has to do."""
+        from core.outbox import keeping
+        from core.tasks import housekeeping, periodic, publishing, register_periodic
+
+        register_periodic(
+            "publish-scheduled",
+            publishing.publish_scheduled,
+            title=_("Publish and take down what is scheduled"),
+            every=datetime.timedelta(seconds=20),
+            lane=periodic.CLOCK,
+        )
+        register_periodic(
+            "erase-mail", keeping.erase, title=_("Erase the text of old mails"), every=datetime.timedelta(hours=1)
+        )
+        register_periodic(
+            "tidy-tasks", housekeeping.tidy, title=_("Forget old tasks and workers"), at=datetime.time(3, 20)
+        )

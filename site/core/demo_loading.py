@@ -17,7 +17,7 @@ from wagtail.models import Site
 from core.models import DemoLoad
 
 # Home lays the root of the page tree, so it goes before the apps that put pages under it.
-ORDER = ("core", "home", "program", "events", "reports", "members_area")
+ORDER = ("users", "core", "home", "program", "events", "reports", "members_area")
 
 
 def _loader(label: str) -> ModuleType | None:

@@ -84,9 +84,10 @@ def connect() -> None:
     from wagtail.signals import page_published, page_unpublished, post_page_move  # noqa: PLC0415
 
     from core.models import CustomImage, Person, SiteSettings, Venue  # noqa: PLC0415
+    from core.visibility.effective import audiences_changed  # noqa: PLC0415
 
     for model in {Page, Site, Locale, Tag, SiteSettings, Person, Venue, CustomImage, *get_page_models()}:
         post_save.connect(on_change, sender=model, dispatch_uid=f"core.generation.{model._meta.label}")
         post_delete.connect(on_change, sender=model, dispatch_uid=f"core.generation.{model._meta.label}")
-    for signal in (page_published, page_unpublished, post_page_move):
+    for signal in (page_published, page_unpublished, post_page_move, audiences_changed):
         signal.connect(on_change, dispatch_uid="core.generation")

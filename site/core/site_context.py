@@ -7,7 +7,7 @@ from typing import Any
 
 from django.conf import settings
 from django.http import HttpRequest
-from django.urls import reverse
+from django.urls import reverse, translate_url
 from django.utils.functional import SimpleLazyObject, cached_property
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language, get_language_info
@@ -203,6 +203,8 @@ class SiteContext:
     @cached_property
     def languages(self) -> list[Language]:
         """Return the languages that have a home page, each with this page's address or its own front page."""
+        if self.is_own_view:
+            return self._languages()  # each address its own, `next` and all: not to be remembered
         return self._frame.remember(("languages", self.page.pk if self.page else 0), self._languages)
 
     def _languages(self) -> list[Language]:
@@ -222,6 +224,10 @@ class SiteContext:
             info = get_language_info(code)
             url = target.get_url(self.request) or ""
             translated = code in same or page is None
+            if self.is_own_view:
+                here = self.request.get_full_path()
+                moved = translate_url(here, code)
+                url = moved if moved != here or code == current else url  # some addresses have one language only
             languages.append(
                 Language(
                     code=code,
@@ -233,6 +239,12 @@ class SiteContext:
                 )
             )
         return languages
+
+    @property
+    def is_own_view(self) -> bool:
+        """Tell whether this is an address of ours, not a page's, that exists in every language: search, sign-in."""
+        match = self.request.resolver_match
+        return self.page is None and match is not None and match.url_name not in {None, "wagtail_serve"}
 
     @property
     def alternates(self) -> list[Language]:
@@ -275,8 +287,8 @@ class SiteContext:
 
     @property
     def login_url(self) -> str:
-        """Return the sign-in page, or the members' pages for one who is signed in."""
-        return settings.LOGIN_REDIRECT_URL if self.user_label else settings.LOGIN_URL
+        """Return the sign-in page, or the account of one who is signed in."""
+        return reverse("account_home" if self.user_label else "account_login")
 
     @property
     def user_label(self) -> str:

@@ -4,7 +4,8 @@ from django.conf import settings
 from django.urls import path
 from django.views.generic import RedirectView
 
-from core import media, search, views
+from core import health, media, search, views
+from core.visibility import links
 
 app_name = "core"
 
@@ -15,6 +16,8 @@ urlpatterns = [
     path("site.webmanifest", views.web_manifest, name="web-manifest"),
     path("favicon.ico", RedirectView.as_view(url=f"{settings.STATIC_URL}img/favicon.ico", permanent=False)),
     path("varumarke/<slug:digest>.css", views.brand_css, name="brand-css"),
+    path("halsa/", health.health, name="health"),
+    path("sida/<int:pk>/", links.page_by_number, name="page-by-number"),
     path("media/<path:path>", media.media, name="media"),
 ]
 

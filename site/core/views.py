@@ -113,7 +113,8 @@ def page_not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
 
 
 def permission_denied(request: HttpRequest, exception: Exception) -> HttpResponse:
-    """Answer 403 and say why."""
-    response = TemplateResponse(request, "403.html", {}, status=403).render()
+    """Answer 403 and say why, with ways on: never a redirect, which would come back here for ever."""
+    context = {"is_admin": request.path.startswith(reverse("wagtailadmin_home"))}
+    response = TemplateResponse(request, "403.html", context, status=403).render()
     patch_cache_control(response, private=True, no_store=True)
     return response

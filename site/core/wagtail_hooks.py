@@ -12,7 +12,9 @@ from wagtail.snippets.views.snippets import SnippetViewSet
 
 from core.admin import hooks as admin_hooks  # noqa: F401 - registers them
 from core.models import Person, Venue
+from core.operations import hooks as _operations  # noqa: F401 - registers its own
 from core.rich_text import PageLinkHandler
+from core.visibility import hooks as visibility_hooks  # noqa: F401 - registers them
 
 
 class PersonViewSet(SnippetViewSet):

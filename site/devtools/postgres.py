@@ -16,12 +16,12 @@ with warnings.catch_warnings():  # it looks for a desktop session's folder, and 
 UNSAFE_AND_FAST = ("fsync = off", "synchronous_commit = off", "full_page_writes = off")
 
 
-def _start(folder: Path) -> tuple[object, str]:
+def _start(folder: Path, options: tuple[str, ...] = UNSAFE_AND_FAST) -> tuple[object, str]:
     folder.parent.mkdir(parents=True, exist_ok=True)
     server = get_server(folder, cleanup_mode="stop")
     url = server.get_uri()
     with psycopg.connect(url, autocommit=True) as connection:
-        for setting in UNSAFE_AND_FAST:
+        for setting in options:
             connection.execute(f"ALTER SYSTEM SET {setting}")
         connection.execute("SELECT pg_reload_conf()")
     return server, url

@@ -1,19 +1,16 @@
 """Bring `var/` up to date for `make run` and `make dev`, all in one process.
 
-Catalogues, static files, database, demo content and a demo password. Each step
+Catalogues, static files, database, demo content and its users. Each step
 is skipped when nothing has changed; when nothing at all has, `is_done` tells
 without even starting Django, so that a second start is quick.
 """
 
 import os
-import secrets
 from pathlib import Path
 
 from devtools import fingerprint
 
 ROOT = fingerprint.ROOT
-ADMIN_EMAIL = "admin@example.org"
-LETTERS = "abcdefghjkmnpqrstuvwxyz"  # without i, l and o, which look like digits
 STATIC = ROOT / "static"
 LOCK = ROOT / "requirements.txt"
 
@@ -32,7 +29,7 @@ def state(settings: str) -> str:
 
 def is_done(var: Path, settings: str) -> bool:
     """Whether nothing has changed since the last preparation, and nothing is gone."""
-    needed = [var / "db.sqlite3", var / "demo-password"]
+    needed = [var / "db.sqlite3"]
     if settings.endswith("demo"):
         needed.append(var / "static" / "staticfiles.json")
     stamp = var / "stamps" / f"prepared-{settings}"
@@ -91,24 +88,23 @@ def load_demo() -> None:
         call_command("load_demo")
 
 
-def demo_password(var: Path) -> None:
-    """Let the demo's administrator in with a password made here, kept in var/."""
-    from django.contrib.auth import get_user_model
+def know_the_tables() -> None:
+    """Tell SQLite how its tables are filled; otherwise it reads every page in search of the newest three posts.
 
-    kept = var / "demo-password"
-    users = get_user_model().objects
-    if kept.exists() and users.filter(email=ADMIN_EMAIL).exists():
-        return
-    password = "-".join("".join(secrets.choice(LETTERS) for _ in range(4)) for _ in range(4))
-    user = users.filter(email=ADMIN_EMAIL).first()
-    if user is None:
-        user = users.create_superuser(email=ADMIN_EMAIL, password=password)
-    user.set_password(password)
-    user.is_active = user.is_staff = user.is_superuser = True
-    user.save()
-    kept.unlink(missing_ok=True)
-    kept.touch(mode=0o600)
-    kept.write_text(password + "\n")
+    PostgreSQL does so by itself.
+    """
+    from django.db import connection
+
+    if connection.vendor == "sqlite":
+        with connection.cursor() as cursor:
+            cursor.execute("ANALYZE")
+
+
+def demo_users() -> None:
+    """Make the users that the sign-in page offers, and give them their groups' rights."""
+    from users.demo import load
+
+    load.load()
 
 
 def main() -> None:
@@ -124,11 +120,12 @@ def main() -> None:
     if settings.endswith("demo"):
         collect_static(var)
     migrate()
-    demo_password(var)
     load_demo()
+    demo_users()
     from core.site_address import match_site_address
 
     match_site_address()
+    know_the_tables()
     fingerprint.write(var / "stamps" / f"prepared-{settings}", now)
 
 

@@ -73,11 +73,10 @@ def children(port: int, dev: bool) -> list[Child]:
 
 def welcome(port: int, var: Path) -> str:
     """What to show when the site answers."""
-    password = (var / "demo-password").read_text().strip()
     return (
         f"\n  The site    http://localhost:{port}/"
         f"\n  The admin   http://localhost:{port}/admin/"
-        f"\n  Sign in     {prepare.ADMIN_EMAIL}   password  {password}"
+        f"\n  Sign in     http://localhost:{port}/logga-in/   choose a role there: one click, no password"
         f"\n  Mail        as files in {os.path.relpath(var / 'mail', ROOT)}/"
         "\n\n  Ctrl-C ends it.\n"
     )

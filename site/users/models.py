@@ -31,12 +31,15 @@ class UserManager(BaseUserManager["User"]):
         return self.get(email=self.normalize_email(username))
 
     def create_user(self, email: str, password: str | None = None, **fields: Any) -> User:
-        """Create and save a user. Raises ValueError without an address."""
+        """Create and save a user. Raises ValueError without an address.
+
+        Django's own commands and test helpers pass a password; it is thrown away, since nothing would take it.
+        """
         email = self.normalize_email(email)
         if not email:
             raise ValueError("A user needs an e-mail address.")
         user = self.model(email=email, **fields)
-        user.set_password(password)  # None gives an unusable password
+        user.set_unusable_password()  # random: it still ends all sessions when it is set anew
         user.save(using=self._db)
         return user
 

@@ -1,5 +1,21 @@
 /* Everything here only enhances: each page works without it. Modules are fetched by the pages that need them. */
-import { closeOnEscape } from "./disclosure.js";
+
+/* Menus made of <details>: Escape closes them and gives focus back, a click elsewhere closes them too. */
+function closeOnEscape(menus) {
+  for (const menu of menus) {
+    menu.addEventListener("keydown", (event) => {
+      if (event.key === "Escape" && menu.open) {
+        menu.open = false;
+        menu.querySelector("summary").focus();
+      }
+    });
+    document.addEventListener("click", (event) => {
+      if (menu.open && !menu.contains(event.target)) {
+        menu.open = false;
+      }
+    });
+  }
+}
 
 closeOnEscape(document.querySelectorAll("[data-closes-on-escape]"));
 
@@ -8,6 +24,9 @@ for (const element of document.querySelectorAll("[data-share]")) {
 }
 for (const element of document.querySelectorAll("[data-embed]")) {
   import("./embed.js").then(({ enhanceEmbed }) => enhanceEmbed(element));
+}
+for (const form of document.querySelectorAll("[data-passkey]")) {
+  import("./passkeys.js").then(({ enhancePasskey }) => enhancePasskey(form));
 }
 const summary = document.querySelector("[data-error-summary]");
 if (summary) {

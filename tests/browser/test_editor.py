@@ -77,7 +77,7 @@ def test_editor_publishes_a_post_from_a_phone(editor: Page, live_server, tmp_pat
     open_panel(editor, "status")
     editor.get_by_role("button", name="Sätt schema").first.click()
     editor.locator("#id_go_live_at").fill(f"{go_live:%Y-%m-%d %H:%M}")
-    editor.keyboard.press("Tab")  # closes the date picker
+    editor.get_by_role("heading", name="Sätt publiceringsschema").click()  # closes the date picker
     editor.get_by_role("button", name="Spara schema").click()
     editor.get_by_role("button", name="Fler åtgärder").click()
     editor.get_by_role("button", name=re.compile("Schemalägg")).click()

@@ -1,6 +1,7 @@
 """The site's small addresses."""
 
 import datetime
+import gzip
 import json
 import re
 
@@ -9,8 +10,8 @@ from django.core.exceptions import ValidationError
 from django.urls import reverse
 
 from core.models import SiteSettings
-from tests.factories.core import make_person, save_settings
-from tests.factories.home import make_page, make_site
+from tests.factories.core import make_image, make_person, save_settings
+from tests.factories.home import make_locale, make_page, make_site
 
 pytestmark = pytest.mark.django_db
 
@@ -121,6 +122,32 @@ def test_sitemap_lists_public_pages_only(client):
     xml = client.get("/sitemap.xml").content.decode()
     assert "/om-oss/" in xml
     assert "hemlig" not in xml
+
+
+def test_sitemap_lists_every_language(client):
+    home = make_site().root_page
+    page = make_page(home, title="Om oss")
+    english = make_locale("en")
+    home.copy_for_translation(english).save_revision().publish()
+    page.copy_for_translation(english).save_revision().publish()
+    make_page(home, title="Bara svenska").copy_for_translation(english)
+    addresses = re.findall(r"<loc>http://[^/]+([^<]*)</loc>", client.get("/sitemap.xml").content.decode())
+    assert sorted(addresses) == ["/", "/bara-svenska/", "/en/", "/en/om-oss/", "/om-oss/"]
+
+
+def test_text_is_packed(client):
+    make_site()
+    answer = client.get("/", headers={"accept-encoding": "gzip"})
+    assert answer["Content-Encoding"] == "gzip"
+    assert "Accept-Encoding" in answer["Vary"]
+    assert gzip.decompress(answer.content).decode() == client.get("/").content.decode()
+
+
+def test_pictures_are_not_packed_again(client):
+    image = make_image()
+    answer = client.get(image.file.url, headers={"accept-encoding": "gzip"})
+    assert "Content-Encoding" not in answer
+    assert int(answer["Content-Length"]) == image.file.size
 
 
 def test_search_finds_pages_and_hides_private_ones(client):

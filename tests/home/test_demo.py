@@ -31,7 +31,7 @@ def test_demo_is_loaded_once_and_edits_stay(client):
     call_command("load_demo")
     page.refresh_from_db()
     assert (page.title, Page.objects.count()) == ("Ändrad av en redaktör", count)
-    assert DemoLoad.objects.count() == 6
+    assert DemoLoad.objects.count() == 7
 
 
 def test_demo_front_page_shows_every_app(client):

@@ -91,3 +91,39 @@ def test_gunicorn_takes_its_settings(tmp_path: Path):
 
     assert done.stdout == ""
     assert done.returncode == 0
+
+
+PROVIDER = {name: value for name, value in PRODUCTION.items() if name != "EMAIL_URL"}
+
+
+def test_provider_takes_the_mail_servers_place():
+    show = "from django.conf import settings; print(settings.MAIL_TRANSPORT, settings.ANYMAIL, settings.EMAIL_BACKEND)"
+    named = {**PROVIDER, "ANYMAIL_PROVIDER": "mailgun", "ANYMAIL_API_KEY": "k", "ANYMAIL_ACCOUNT": "mg.example.org"}
+    done = run(["manage.py", "shell", "-v0", "-c", show], {**named, "ANYMAIL_API_URL": "https://api.eu.mailgun.net/v3"})
+
+    assert done.stdout.strip() == (
+        "anymail.backends.mailgun.EmailBackend {'MAILGUN_API_KEY': 'k', 'MAILGUN_SENDER_DOMAIN': 'mg.example.org', "
+        "'MAILGUN_API_URL': 'https://api.eu.mailgun.net/v3'} core.outbox.backend.EmailBackend"
+    )
+
+
+@pytest.mark.parametrize(
+    ("provider", "named"),
+    [("pigeon", "ANYMAIL_PROVIDER"), ("brevo", "ANYMAIL_API_KEY"), ("mailjet", "ANYMAIL_ACCOUNT")],
+)
+def test_incomplete_provider_is_named(provider: str, named: str):
+    done = run(["manage.py", "check"], {**PROVIDER, "ANYMAIL_PROVIDER": provider})
+
+    assert done.returncode != 0
+    assert named in done.stdout.strip().splitlines()[-1]
+
+
+@pytest.mark.parametrize("provider", sorted(env.PROVIDERS))
+def test_provider_is_one_that_the_package_knows(provider: str, monkeypatch: pytest.MonkeyPatch, settings):
+    from django.core.mail import get_connection
+
+    for name in ("ANYMAIL_PROVIDER", "ANYMAIL_API_KEY", "ANYMAIL_ACCOUNT"):
+        monkeypatch.setenv(name, provider if name == "ANYMAIL_PROVIDER" else "x")
+    found = env.email("")
+    settings.ANYMAIL = found["ANYMAIL"]
+    assert get_connection(found["MAIL_TRANSPORT"]).esp_name

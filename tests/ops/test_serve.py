@@ -46,7 +46,7 @@ def test_hold_lock_after_the_first_has_ended(tmp_path: Path):
 def prepared(tmp_path: Path) -> Path:
     """A folder as a finished preparation leaves it."""
     (tmp_path / "static").mkdir()
-    for name in ("db.sqlite3", "demo-password", "static/staticfiles.json"):
+    for name in ("db.sqlite3", "static/staticfiles.json"):
         (tmp_path / name).write_text("")
     settings = "config.settings.demo"
     fingerprint.write(tmp_path / "stamps" / f"prepared-{settings}", prepare.state(settings))
@@ -57,7 +57,7 @@ def test_is_done_after_preparation(prepared: Path):
     assert prepare.is_done(prepared, "config.settings.demo")
 
 
-@pytest.mark.parametrize("name", ["db.sqlite3", "demo-password", "static/staticfiles.json"])
+@pytest.mark.parametrize("name", ["db.sqlite3", "static/staticfiles.json"])
 def test_is_done_with_something_gone(prepared: Path, name: str):
     (prepared / name).unlink()
 
@@ -94,25 +94,11 @@ def test_collect_static_only_when_something_changed(tmp_path: Path, settings, mo
     assert commands == ["collectstatic", "collectstatic"]
 
 
-@pytest.mark.django_db
-def test_demo_password_opens_the_account_and_is_for_its_owner_only(tmp_path: Path, django_user_model):
-    prepare.demo_password(tmp_path)
+def test_welcome_says_how_to_sign_in(tmp_path: Path):
+    text = serve.welcome(8001, tmp_path)
 
-    kept = tmp_path / "demo-password"
-    user = django_user_model.objects.get(email=prepare.ADMIN_EMAIL)
-    assert user.check_password(kept.read_text().strip())
-    assert user.is_superuser
-    assert kept.stat().st_mode & 0o777 == 0o600
-
-
-@pytest.mark.django_db
-def test_demo_password_stays_as_it_is(tmp_path: Path):
-    prepare.demo_password(tmp_path)
-    first = (tmp_path / "demo-password").read_text()
-
-    prepare.demo_password(tmp_path)
-
-    assert (tmp_path / "demo-password").read_text() == first
+    assert "http://localhost:8001/logga-in/" in text
+    assert "choose a role" in text
 
 
 def test_reset_without_anybody_to_ask_changes_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):

@@ -25,6 +25,10 @@ INSTALLED_APPS = [
     "program.apps.ProgramConfig",
     "core.apps.CoreConfig",
     "users.apps.UsersConfig",
+    "allauth",
+    "allauth.account",
+    "allauth.mfa",
+    "allauth.usersessions",
     "wagtail_localize",
     "wagtail_localize.locales",
     "wagtail.contrib.forms",
@@ -58,15 +62,20 @@ INSTALLED_APPS = [
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    "core.middleware.CompressionMiddleware",
     "csp.middleware.CSPMiddleware",
     "core.middleware.PolicyMiddleware",
+    "core.middleware.UnavailableMiddleware",
     "django_permissions_policy.PermissionsPolicyMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "core.middleware.PathLocaleMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "core.visibility.admin_guard.AdminGuardMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
+    "users.middleware.AdminDoorMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "wagtail.contrib.redirects.middleware.RedirectMiddleware",
 ]
@@ -146,12 +155,24 @@ STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {"BACKEND": "core.staticfiles.SiteStaticFilesStorage"},
 }
+MEDIA_ACCEL_PREFIX = env.read("MEDIA_ACCEL_PREFIX")
 WHITENOISE_KEEP_ONLY_HASHED_FILES = True
 
 # Mail -------------------------------------------------------------------------
 
 DEFAULT_FROM_EMAIL = SERVER_EMAIL = env.read("DEFAULT_FROM_EMAIL")
 EMAIL_SUBJECT_PREFIX = ""
+# Wagtail's notices go through the outbox, sign-in codes straight to the transport (docs/adr/0009-outbox.md).
+EMAIL_BACKEND = "core.outbox.backend.EmailBackend"
+MAIL_TRANSPORT = "django.core.mail.backends.smtp.EmailBackend"
+EMAIL_TIMEOUT = 10  # seconds; codes are sent while their reader waits, and a silent server must not stop the outbox
+MAIL_PER_MINUTE = env.read("MAIL_PER_MINUTE")
+OUTBOX_KEEP_DAYS = 30  # a mail's text holds personal data
+OUTBOX_KEEP_ROWS_DAYS = 365  # and so does the fact that it was sent
+
+# Worker -----------------------------------------------------------------------
+
+WORKER_DEAD_AFTER = 30  # seconds without a sign of life, until others take over what it had begun
 
 # Headers ----------------------------------------------------------------------
 
@@ -188,6 +209,7 @@ PERMISSIONS_POLICY: dict[str, list[str]] = {
     "midi": [],
     "payment": [],
     "usb": [],
+    "publickey-credentials-create": ["self"],
     "publickey-credentials-get": ["self"],
 }
 SECURE_CONTENT_TYPE_NOSNIFF = True
@@ -200,13 +222,34 @@ SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = "Lax"
 
 # Sign-in ------------------------------------------------------------------------
 
-LOGIN_URL = WAGTAIL_FRONTEND_LOGIN_URL = "/logga-in/"
-LOGIN_REDIRECT_URL = "/medlem/"
-AUTH_PASSWORD_VALIDATORS = [
-    {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
-    {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 12}},
-    {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
-]
+AUTHENTICATION_BACKENDS = ["users.backends.SignInBackend"]  # takes no passwords
+LOGIN_URL = WAGTAIL_FRONTEND_LOGIN_URL = WAGTAILADMIN_LOGIN_URL = "account_login"
+REMEMBERED_SESSION_AGE = 90 * 24 * 3600  # seconds; not for staff, who keep to SESSION_COOKIE_AGE
+STAFF_SECOND_FACTOR = False  # production asks for it
+DEMO_SIGN_IN = False  # anybody may be anybody, with one click: the demo's, and production refuses to start with it
+SIGN_IN_ANSWER_SECONDS = 0.0  # the least time that asking for a code takes, known address or not
+
+ACCOUNT_ADAPTER = "users.adapters.AccountAdapter"
+ACCOUNT_LOGIN_METHODS = {"email"}
+ACCOUNT_SIGNUP_FIELDS = ["email*"]
+ACCOUNT_USER_MODEL_USERNAME_FIELD = None
+ACCOUNT_EMAIL_VERIFICATION = "none"  # users.addresses keeps the addresses
+ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = True  # asks the adapter, which does the work of a mail and sends none
+ACCOUNT_LOGIN_BY_CODE_ENABLED = True
+ACCOUNT_LOGIN_BY_CODE_TIMEOUT = 10 * 60  # seconds
+ACCOUNT_LOGIN_BY_CODE_MAX_ATTEMPTS = 5
+ACCOUNT_RATE_LIMITS = {
+    # By network address, and by the account that is asked for, whether or not it exists.
+    "request_login_code": "30/m/ip,3/m/key,10/h/key",
+    "confirm_login_code": "60/m/ip,10/5m/key,30/h/key",
+    "login": "60/m/ip",
+    "login_failed": "60/m/ip,10/5m/key",
+}
+MFA_ADAPTER = "users.adapters.MFAAdapter"
+MFA_SUPPORTED_TYPES = ["webauthn", "totp"]
+MFA_PASSKEY_LOGIN_ENABLED = True
+MFA_TOTP_TOLERANCE = 1
+MFA_RATE_LIMITS = {"webauthn_login": "60/m/ip"}  # each sign-in is two requests
 
 # Wagtail --------------------------------------------------------------------------
 
@@ -219,7 +262,7 @@ WAGTAILDOCS_EXTENSIONS = ["pdf", "docx", "xlsx", "pptx", "odt", "ods", "odp", "t
 WAGTAILIMAGES_MAX_UPLOAD_SIZE = 20 * 1024 * 1024  # bytes: a phone's photo
 WAGTAILIMAGES_MAX_IMAGE_PIXELS = 64_000_000
 WAGTAILIMAGES_EXTENSIONS = ["avif", "gif", "heic", "jpg", "jpeg", "png", "webp"]
-WAGTAILIMAGES_WEBP_QUALITY = 68
+WAGTAILIMAGES_WEBP_QUALITY = 50  # at double density halftone and hard edges still hold; 68 weighs a fifth more
 WAGTAILIMAGES_AVIF_QUALITY = 60
 WAGTAIL_GRAVATAR_PROVIDER_URL = None  # no third parties, in the admin neither
 WAGTAIL_ENABLE_UPDATE_CHECK = False
@@ -229,7 +272,12 @@ WAGTAIL_DATE_FORMAT = "%Y-%m-%d"
 WAGTAIL_DATETIME_FORMAT = "%Y-%m-%d %H:%M"
 WAGTAIL_TIME_FORMAT = "%H:%M"
 WAGTAIL_ALLOW_UNICODE_SLUGS = False
-WAGTAIL_EMAIL_MANAGEMENT_ENABLED = True
+WAGTAIL_EMAIL_MANAGEMENT_ENABLED = False  # the address is what one signs in with: administrators write it
+WAGTAILUSERS_PASSWORD_ENABLED = False
+WAGTAIL_PASSWORD_MANAGEMENT_ENABLED = False
+WAGTAIL_PASSWORD_RESET_ENABLED = False
+WAGTAIL_PRIVATE_PAGE_OPTIONS = {"SHARED_PASSWORD": False}
+WAGTAILDOCS_PRIVATE_COLLECTION_OPTIONS = {"SHARED_PASSWORD": False}
 TAGGIT_CASE_INSENSITIVE = True
 TAGGIT_STRIP_UNICODE_WHEN_SLUGIFYING = True
 WAGTAILADMIN_COMMENTS_ENABLED = True

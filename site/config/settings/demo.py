@@ -12,9 +12,10 @@ from config.settings.base import SITE_URL, VAR_DIR
 DEBUG = False
 ALLOWED_HOSTS = ["localhost", "127.0.0.1", "[::1]"]
 CSRF_TRUSTED_ORIGINS = [SITE_URL]
-EMAIL_BACKEND = "core.mail_files.EmlFileBackend"
+MAIL_TRANSPORT = "core.mail_files.EmlFileBackend"
 EMAIL_FILE_PATH = VAR_DIR / "mail"
 GALLERY = True
+DEMO_SIGN_IN = True
 
 
 def _own_secret() -> str:

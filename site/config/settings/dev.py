@@ -13,6 +13,7 @@ STORAGES = {
     "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
 }
 WHITENOISE_USE_FINDERS = WHITENOISE_AUTOREFRESH = True
-EMAIL_BACKEND = "core.mail_files.EmlFileBackend"
+MAIL_TRANSPORT = "core.mail_files.EmlFileBackend"
 EMAIL_FILE_PATH = VAR_DIR / "mail"
 GALLERY = True
+DEMO_SIGN_IN = True

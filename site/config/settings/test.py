@@ -10,13 +10,14 @@ DEBUG = False
 SECRET_KEY = "for-tests-only-" + "0123456789" * 5
 ALLOWED_HOSTS = ["*"]
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
-EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
+EMAIL_BACKEND = MAIL_TRANSPORT = "django.core.mail.backends.locmem.EmailBackend"
 MEDIA_ROOT = VAR_DIR / "test" / f"media-{os.getpid()}"  # one for each test process; tests/conftest.py removes it
 GENERATION_FILE = MEDIA_ROOT / ".generation"  # test processes side by side each remember their own site
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
 }
+GENERATION_FILE = VAR_DIR / "test" / f"generation-{os.getpid()}"  # each test process has a site of its own
 WHITENOISE_USE_FINDERS = WHITENOISE_AUTOREFRESH = True
 GALLERY = True
 LOGGING = {**LOGGING, "root": {"handlers": ["console"], "level": "WARNING"}}

@@ -10,6 +10,9 @@ from wagtail import blocks
 from wagtail.blocks.struct_block import StructBlockValidationError
 from wagtail.documents.blocks import DocumentChooserBlock
 
+from core.rich_text import page_address
+from core.visibility import files
+
 LINK_KINDS = ("page", "url", "email", "phone")
 
 
@@ -21,8 +24,7 @@ class LinkValue(blocks.StructValue):
         """Return the address, or an empty string if the page it led to is gone or not published."""
         page = self.get("page")
         if page is not None:
-            page = page.localized
-            return (page.url or "") if page.live else ""
+            return page_address(page.pk)
         if self.get("url"):
             return str(self["url"])
         if self.get("email"):
@@ -106,6 +108,13 @@ class DocumentsBlock(blocks.StructBlock):
 
     title = blocks.CharBlock(label=_("Heading"), required=False, max_length=120)
     documents = blocks.ListBlock(DocumentChooserBlock(label=_("Document")), label=_("Documents"), min_num=1)
+
+    def get_context(self, value: Any, parent_context: Any = None) -> dict[str, Any]:
+        """Leave out documents that the reader may not have: a title can tell enough."""
+        context = super().get_context(value, parent_context=parent_context)
+        user = getattr((parent_context or {}).get("request"), "user", None)
+        context["documents"] = files.readable(value.get("documents") or [], user)
+        return context
 
     class Meta:
         icon = "doc-full"

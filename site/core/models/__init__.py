@@ -1,23 +1,33 @@
 """Core's models: the base page, media, people, places and what an editor may change of the site."""
 
+from core.models.collections import CollectionAudience, LeakScan
 from core.models.demo import DemoLoad
 from core.models.documents import CustomDocument
 from core.models.images import CustomImage, CustomRendition
+from core.models.outbox import MailState, OutboxGate, OutboxMail
 from core.models.pages import Audience, BasePage, BasePageQuerySet, PageTag
 from core.models.people import Person
 from core.models.settings import SiteSettings
 from core.models.venues import Venue
+from core.models.work import PeriodicJob, Worker
 
 __all__ = [
     "Audience",
     "BasePage",
     "BasePageQuerySet",
+    "CollectionAudience",
     "CustomDocument",
     "CustomImage",
     "CustomRendition",
     "DemoLoad",
+    "LeakScan",
+    "MailState",
+    "OutboxGate",
+    "OutboxMail",
     "PageTag",
+    "PeriodicJob",
     "Person",
     "SiteSettings",
     "Venue",
+    "Worker",
 ]

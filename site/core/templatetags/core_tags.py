@@ -83,7 +83,10 @@ def query_with(context: dict[str, Any], **changes: Any) -> str:
 
 
 class FramedNode(template.Node):
-    """Renders its content once a generation, for each page and language, for readers who are not signed in."""
+    """Renders its content once a generation, for each page and language, for readers who are not signed in.
+
+    Search and sign-in are not remembered: the links of their header lead to themselves in other languages.
+    """
 
     def __init__(self, name: str, nodelist: template.NodeList) -> None:
         self.name = name
@@ -93,7 +96,7 @@ class FramedNode(template.Node):
         """Return the content, remembered in the frame where there is one."""
         request = context.get("request")
         site = context.get("site")
-        if request is None or site is None or site.user_label:
+        if request is None or site is None or site.user_label or site.is_own_view:
             return self.nodelist.render(context)
         page = getattr(request, "served_page", None)
         key = (self.name, page.pk if page is not None else 0)

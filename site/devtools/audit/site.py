@@ -79,27 +79,40 @@ def running() -> Iterator[RunningSite]:
     """Prepare and start the site; end it and remove its files afterwards."""
     with tempfile.TemporaryDirectory(prefix="syrenen-audit-") as folder:
         port = free_port()
-        address = f"http://localhost:{port}"
-        environment = {
-            **os.environ,
-            "VAR_DIR": folder,
-            "PORT": str(port),
-            "SITE_URL": address,
-            "LOG_LEVEL": "ERROR",
-            "DJANGO_SETTINGS_MODULE": SETTINGS,
-        }
+        environment = environment_of(folder, port)
         subprocess.run([sys.executable, "-m", "devtools.prepare"], cwd=ROOT, env=environment, check=True)
-        gunicorn = [sys.executable, "-m", "gunicorn", "--config", "gunicorn.conf.py", "--log-level", "warning"]
-        web = Child("web", ["env", f"--chdir={ROOT}", *gunicorn, "--bind", f"127.0.0.1:{port}", "config.wsgi"])
         os.environ.update(environment)
-        web.start()
-        try:
-            deadline = time.monotonic() + 60
-            while not answers(port):
-                if web.exit_code is not None or time.monotonic() > deadline:
-                    raise SystemExit("The audit's site did not start.")
-                time.sleep(0.2)
-            assert web.process is not None
-            yield RunningSite(address, environment, web.process.pid)
-        finally:
-            end([web])
+        with served(environment, port) as site:
+            yield site
+
+
+def environment_of(folder: str, port: int) -> dict[str, str]:
+    """Return the environment of a site that keeps its files in this folder."""
+    return {
+        **os.environ,
+        "VAR_DIR": folder,
+        "PORT": str(port),
+        "SITE_URL": f"http://localhost:{port}",
+        "LOG_LEVEL": "ERROR",
+        "DJANGO_SETTINGS_MODULE": SETTINGS,
+    }
+
+
+@contextmanager
+def served(environment: dict[str, str], port: int) -> Iterator[RunningSite]:
+    """Start the web server of a prepared site, and end it afterwards."""
+    gunicorn = [sys.executable, "-m", "gunicorn", "--config", "gunicorn.conf.py", "--log-level", "warning"]
+    variables = [f"{name}={environment[name]}" for name in ("VAR_DIR", "PORT", "SITE_URL")]
+    command = ["env", f"--chdir={ROOT}", *variables, *gunicorn, "--bind", f"127.0.0.1:{port}", "config.wsgi"]
+    web = Child("web", command)
+    web.start()
+    try:
+        deadline = time.monotonic() + 60
+        while not answers(port):
+            if web.exit_code is not None or time.monotonic() > deadline:
+                raise SystemExit("The audit's site did not start.")
+            time.sleep(0.2)
+        assert web.process is not None
+        yield RunningSite(environment["SITE_URL"], environment, web.process.pid)
+    finally:
+        end([web])

@@ -1,44 +1,32 @@
-"""`manage.py run_worker`: scheduled publishing and queued tasks, in one process."""
+"""`manage.py run_worker`: scheduled publishing, periodic jobs, queued tasks and mail, in one process."""
 
 from __future__ import annotations
 
-import threading
+import sys
 from argparse import ArgumentParser
 from typing import Any
 
 from django.core.management.base import BaseCommand
 
-from core import worker
+from core.tasks import worker
 
 
 class Command(BaseCommand):
-    """Runs until SIGINT or SIGTERM; a task under way is finished first."""
+    """Runs until SIGINT or SIGTERM; what is under way is finished first."""
 
-    help = "Publishes what is scheduled and runs queued tasks."
+    help = "Publishes what is scheduled, runs periodic jobs and queued tasks, and sends the mail."
 
     def add_arguments(self, parser: ArgumentParser) -> None:
-        """Add --worker-id and --once."""
-        parser.add_argument(
-            "--worker-id", default="worker-1", help="Stays the same over restarts (default %(default)s)."
-        )
+        """Add --name and --once."""
+        parser.add_argument("--name", default="worker-1", help="Shown in the admin (default %(default)s).")
         parser.add_argument("--once", action="store_true", help="Do what there is to do, and end.")
 
     def handle(self, *args: Any, **options: Any) -> None:
         """Start the lanes."""
-        worker_id = options["worker_id"]
-        if requeued := worker.requeue_interrupted(worker_id):
-            self.stdout.write(f"{requeued} interrupted tasks put back in the queue.")
-        stop = threading.Event()
-        clock = worker.Clock(stop)
-        queue = worker.queue_worker(worker_id, batch=options["once"])
         if options["once"]:
-            clock.tick()
-            queue.run()
+            worker.run_once(options["name"])
             return
         self.stdout.write("The worker is at work.")
-        queue.configure_signals()
-        clock.start()
-        try:
-            queue.run()
-        finally:
-            stop.set()
+        self.stdout.flush()
+        if code := worker.run(options["name"]):
+            sys.exit(code)

@@ -1,0 +1,21 @@
+"""Forgetting what is over."""
+
+from __future__ import annotations
+
+import datetime
+
+from django.utils import timezone
+from django_tasks.base import TaskResultStatus
+
+from core.tasks import presence, queue
+
+KEEP_DONE = datetime.timedelta(days=14)
+KEEP_FAILED = datetime.timedelta(days=90)
+
+
+def tidy() -> None:
+    """Delete tasks that were done a fortnight ago or failed three months ago, and workers that ended."""
+    now = timezone.now()
+    queue.rows().filter(status=TaskResultStatus.SUCCESSFUL, finished_at__lt=now - KEEP_DONE).delete()
+    queue.rows().filter(status=TaskResultStatus.FAILED, finished_at__lt=now - KEEP_FAILED).delete()
+    presence.forget_old_workers()

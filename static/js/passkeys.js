@@ -1,0 +1,76 @@
+/* Passkeys: fetches the browser's options, lets the device ask its owner, and sends the answer as an ordinary form.
+   A form says which with data-passkey="get" or "create". Forms that are no use without script are hidden until now. */
+
+const toBytes = (text) => {
+  const binary = atob(text.replaceAll("-", "+").replaceAll("_", "/"));
+  return Uint8Array.from(binary, (char) => char.charCodeAt(0));
+};
+
+const toText = (buffer) =>
+  btoa(String.fromCharCode(...new Uint8Array(buffer)))
+    .replaceAll("+", "-")
+    .replaceAll("/", "_")
+    .replaceAll("=", "");
+
+function readable({ publicKey }) {
+  const known = (list = []) => list.map((credential) => ({ ...credential, id: toBytes(credential.id) }));
+  const options = { ...publicKey, challenge: toBytes(publicKey.challenge) };
+  if (options.user) {
+    options.user = { ...options.user, id: toBytes(options.user.id) };
+    options.excludeCredentials = known(options.excludeCredentials);
+  } else {
+    options.allowCredentials = known(options.allowCredentials);
+  }
+  return { publicKey: options };
+}
+
+function writable(credential) {
+  const { response } = credential;
+  const parts = {};
+  for (const name of ["clientDataJSON", "attestationObject", "authenticatorData", "signature", "userHandle"]) {
+    if (response[name]) {
+      parts[name] = toText(response[name]);
+    }
+  }
+  return {
+    id: credential.id,
+    rawId: toText(credential.rawId),
+    type: credential.type,
+    response: parts,
+    clientExtensionResults: credential.getClientExtensionResults(),
+  };
+}
+
+async function perform(form) {
+  const answer = await fetch(form.action, {
+    method: "POST",
+    body: new FormData(form),
+    headers: { Accept: "application/json" },
+  });
+  if (!answer.ok) {
+    throw new Error(`No options: ${answer.status}`);
+  }
+  const credential = await navigator.credentials[form.dataset.passkey](readable(await answer.json()));
+  const field = document.createElement("input");
+  field.type = "hidden";
+  field.name = "credential";
+  field.value = JSON.stringify(writable(credential));
+  form.append(field);
+  form.submit();
+}
+
+export function enhancePasskey(form) {
+  const status = form.querySelector("[data-passkey-status]");
+  if (!window.PublicKeyCredential) {
+    status.textContent = status.dataset.missing ?? "";
+    return;
+  }
+  form.hidden = false;
+  form.addEventListener("submit", (event) => {
+    event.preventDefault();
+    status.textContent = "";
+    perform(form).catch(() => {
+      status.textContent = status.dataset.failed; // the reader changed their mind, or the time ran out
+    });
+  });
+}

@@ -1,0 +1,192 @@
+"""What pages cost with 2,000 posts, beside the same pages with 20.
+
+    make audit ARGS=bench
+
+Works on a copy of the database. Query counts must be the same, and processor
+time within what a count of more rows explains; afterwards the web server is
+started on the copy, reads widely, and must stay within its memory.
+"""
+
+from __future__ import annotations
+
+import datetime
+import os
+import sqlite3
+import statistics
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+FEW, MANY = 20, 2000
+ROUNDS = 40
+MAX_RATIO = 1.5  # of processor time, many posts to few; counting 2,000 rows by year is a millisecond or two
+MAX_MEMORY = 200_000_000  # bytes
+DAYS = 360  # over which the posts are spread, whatever their number, so that pages show the same
+
+
+def copy_of_the_site(folder: str) -> None:
+    """Copy the database into the folder, and point there to the files that no one writes."""
+    source = Path(os.environ["VAR_DIR"])
+    for entry in source.iterdir():
+        if not entry.name.startswith("db.sqlite3"):
+            Path(folder, entry.name).symlink_to(entry)
+    with sqlite3.connect(source / "db.sqlite3") as old, sqlite3.connect(Path(folder, "db.sqlite3")) as new:
+        old.backup(new)
+    os.environ["VAR_DIR"] = folder
+
+
+def table_copier(model: Any, template_id: int) -> Callable[[list[int], dict[str, Callable[[int], Any]]], None]:
+    """Return what writes copies of one row of a model's own table, whose first column is the page's id.
+
+    Django cannot create pages in bulk, since they lie in several tables.
+    """
+    from django.db import connection
+
+    key = model._meta.pk.column
+    columns = [field.column for field in model._meta.local_concrete_fields]
+    quoted = ", ".join(f'"{column}"' for column in columns)
+    with connection.cursor() as cursor:
+        cursor.execute(f'SELECT {quoted} FROM {model._meta.db_table} WHERE "{key}" = %s', [template_id])
+        row = dict(zip(columns, cursor.fetchone(), strict=True))
+
+    def copy(ids: list[int], values: dict[str, Callable[[int], Any]]) -> None:
+        rows = [
+            [number if column == key else values[column](n) if column in values else row[column] for column in columns]
+            for n, number in enumerate(ids)
+        ]
+        marks = ", ".join(["%s"] * len(columns))
+        with connection.cursor() as cursor:
+            cursor.executemany(f"INSERT INTO {model._meta.db_table} ({quoted}) VALUES ({marks})", rows)
+
+    return copy
+
+
+def fill(index: Any, number: int) -> None:
+    """Bring the index to this many posts, each a copy of one of them, spread over the last year."""
+    from django.utils import timezone
+    from wagtail.models import Page
+
+    from core.models import BasePage
+    from home.models import PostPage
+
+    posts = PostPage.objects.child_of(index)
+    example = posts.order_by("-date").filter(main_image__isnull=False).first()
+    missing = number - posts.count()
+    first = Page.objects.order_by("-pk").values_list("pk", flat=True)[0] + 1
+    last_step = int(index.get_children().order_by("-path").values_list("path", flat=True)[0][-4:], 36)
+    today = timezone.localdate()
+    ids = list(range(first, first + missing))
+
+    def slug(n: int) -> str:
+        return f"kopia-{first + n}"
+
+    page = Page.objects.get(pk=example.pk)
+    Page.objects.bulk_create(
+        [
+            Page(
+                pk=pk,
+                path=index.path + Page._int2str(last_step + 1 + n).rjust(4, "0"),
+                depth=index.depth + 1,
+                title=f"{page.title} {n}",
+                draft_title=f"{page.title} {n}",
+                slug=slug(n),
+                url_path=f"{index.url_path}{slug(n)}/",
+                content_type_id=page.content_type_id,
+                locale_id=page.locale_id,
+                first_published_at=page.first_published_at,
+                last_published_at=page.last_published_at,
+            )
+            for n, pk in enumerate(ids)
+        ],
+        batch_size=200,
+    )
+    Page.objects.filter(pk=index.pk).update(numchild=number)
+    table_copier(BasePage, example.pk)(ids, {})
+    table_copier(PostPage, example.pk)(
+        ids, {"date": lambda n: (today - datetime.timedelta(days=1 + n * DAYS // missing)).isoformat()}
+    )
+
+
+def measure(paths: dict[str, str]) -> dict[str, tuple[int, float]]:
+    """Queries and median processor milliseconds of each page, caches emptied before each."""
+    from django.core.cache import caches
+    from django.db import connection
+    from django.test import Client
+    from django.test.utils import CaptureQueriesContext
+
+    client = Client(headers={"host": "localhost"})
+    times: dict[str, list[float]] = {name: [] for name in paths}
+    for number in range(ROUNDS + 3):
+        for name, path in paths.items():
+            for cache in caches.all():
+                cache.clear()
+            started = time.process_time()
+            answer = client.get(path)
+            spent = (time.process_time() - started) * 1000
+            assert answer.status_code == 200, f"{path} answered {answer.status_code}"
+            if number >= 3:  # the first rounds load templates and translations
+                times[name].append(spent)
+    results = {}
+    for name, path in paths.items():
+        for cache in caches.all():
+            cache.clear()
+        with CaptureQueriesContext(connection) as captured:
+            client.get(path)
+        results[name] = (len(captured), statistics.median(times[name]))
+    return results
+
+
+def memory_after_reading(folder: str, index_url: str) -> int:
+    """Start the web server on the copy, read what is long, and return its memory in bytes."""
+    from devtools.audit.site import environment_of, free_port, served
+
+    port = free_port()
+    with served(environment_of(folder, port), port) as site:
+        pages = [f"{index_url}?sida={number}" for number in range(1, 30)]
+        for path in ["/", "/sitemap.xml", f"{index_url}flode/", "/sok/?q=skola", *pages]:
+            started = time.monotonic()
+            status, body = site.get(path)
+            assert status == 200, f"{path} answered {status}"
+            if path == "/sitemap.xml":
+                listed = body.count(b"<loc>")
+                print(f"sitemap.xml     {listed} addresses in {time.monotonic() - started:.1f} s")
+        return site.memory()
+
+
+def main() -> int:
+    with tempfile.TemporaryDirectory(prefix="syrenen-bench-") as folder:
+        copy_of_the_site(folder)
+        import django
+
+        django.setup()
+        from home.models import PostIndexPage, PostPage
+
+        index = PostIndexPage.objects.live().filter(locale__language_code="sv").first()
+        assert index is not None, "the demo content is not loaded"
+        post = PostPage.objects.child_of(index).live().filter(main_image__isnull=False).order_by("-date").first()
+        assert post is not None, "the demo content has no post with a picture"
+        paths = {"front": "/", "post index": index.url, "post": post.url}
+        figures = {}
+        for number in (FEW, MANY):
+            fill(index, number)
+            figures[number] = measure(paths)
+        missed = []
+        for name in paths:
+            (few_queries, few_time), (many_queries, many_time) = figures[FEW][name], figures[MANY][name]
+            ratio = many_time / few_time
+            print(
+                f"{name:16}{few_queries} queries and {few_time:.2f} ms with {FEW} posts,"
+                f" {many_queries} and {many_time:.2f} ms with {MANY}: {ratio:.2f} × (at most {MAX_RATIO})"
+            )
+            if few_queries != many_queries or ratio > MAX_RATIO:
+                missed.append(name)
+        memory = memory_after_reading(folder, index.url)
+        print(f"web server      {memory / 1e6:.0f} MB after reading widely (at most {MAX_MEMORY / 1e6:.0f})")
+    return 1 if missed or memory > MAX_MEMORY else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
