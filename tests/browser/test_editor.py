@@ -25,7 +25,7 @@ TITLE = "Skolköket byggs om i vår"
 def editor(page: Page, live_server, demo_site) -> Page:
     """A browser tab in which an editor is signed in."""
     client = Client()
-    client.force_login(make_administrator("redaktor@example.org"))
+    client.force_login(make_administrator("skribent@example.org"))
     cookie = client.cookies[settings.SESSION_COOKIE_NAME]
     page.context.add_cookies([{"name": cookie.key, "value": cookie.value, "url": live_server.url}])
     page.goto(f"{live_server.url}/admin/")
