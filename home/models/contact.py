@@ -18,6 +18,8 @@ from core.renditions import PORTRAIT_FILTERS, image_prefetch
 class ContactPage(BasePage):
     """The contact page."""
 
+    page_description = _("Where you are, when you are open and who answers. You need only one.")
+
     venue = models.ForeignKey(
         "core.Venue", verbose_name=_("premises"), null=True, blank=True, on_delete=models.SET_NULL, related_name="+"
     )

@@ -9,6 +9,7 @@ from wagtail.documents import urls as wagtaildocs_urls
 
 from core import media
 from core import urls as core_urls
+from core.admin.views import ScriptTexts
 from core.sitemaps import TranslatedSitemap
 from users import urls as users_urls
 
@@ -16,6 +17,9 @@ handler404 = "core.views.page_not_found"
 handler403 = "core.views.permission_denied"
 
 urlpatterns = [
+    # Before the packages' own, which would not know core's Swedish for what theirs lacks.
+    path("admin/jsi18n/", ScriptTexts.as_view(packages=["wagtail.admin", "core"])),
+    path("admin/localize/jsi18n/", ScriptTexts.as_view(packages=["wagtail_localize", "core"])),
     *users_urls.closed_urlpatterns,
     path("admin/", include(wagtailadmin_urls)),
     path("dokument/<int:document_id>/<path:document_filename>", media.document, name="wagtaildocs_serve"),

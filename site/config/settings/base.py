@@ -146,7 +146,9 @@ GENERATION_FILE = VAR_DIR / "generation"
 
 STATIC_URL = "/static/"
 STATIC_ROOT = Path(env.read("STATIC_ROOT") or VAR_DIR / "static")
-STATICFILES_DIRS = [BASE_DIR / "static"]
+# The editors' manual is read in the admin, with its pictures.
+EDITORS_MANUAL = BASE_DIR / "docs" / "redaktor.md"
+STATICFILES_DIRS = [BASE_DIR / "static", ("handbok", BASE_DIR / "docs" / "bilder")]
 MEDIA_URL = "/media/"
 MEDIA_ROOT = Path(env.read("MEDIA_ROOT") or VAR_DIR / "media")
 STORAGES = {

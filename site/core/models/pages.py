@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 from django.db import models, transaction
 from django.http import HttpRequest
 from django.http.response import HttpResponseBase
+from django.template.response import SimpleTemplateResponse
 from django.utils import timezone
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
@@ -26,6 +27,7 @@ from wagtail.search import index
 from wagtail_localize.fields import BaseTranslatableField
 
 from core import structured_data
+from core.admin import link_texts
 from core.blocks import BodyStreamBlock
 from core.renditions import FIGURE_FILTERS, SOCIAL_FILTER, Shown, attach_images, card_image_prefetch
 from core.visibility import admin, audiences, effective, serving
@@ -225,6 +227,13 @@ class BasePage(Page):
         """Tell whether somebody reviews the page."""
         return self.effective_audience == Audience.EVERYONE and super().has_workflow
 
+    def serve_preview(self, request: HttpRequest, mode_name: str) -> HttpResponseBase:
+        """Show the editor the page, with marks for the content checks."""
+        response = super().serve_preview(request, mode_name)
+        if isinstance(response, SimpleTemplateResponse):
+            response.add_post_render_callback(link_texts.mark_response)
+        return response
+
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         """Tell the site's frame which page it stands around."""
         request.served_page = self  # type: ignore[attr-defined]  # read by core.site_context
@@ -240,6 +249,15 @@ class BasePage(Page):
         if self.effective_audience != Audience.EVERYONE:
             return []
         return super().get_sitemap_urls(request)
+
+    @property
+    def preview_sizes(self) -> list[dict[str, Any]]:
+        """Return the widths that the editor previews at; the first is shown first."""
+        return [
+            {"name": "mobile", "icon": "mobile-alt", "device_width": 390, "label": _("As on a phone")},
+            {"name": "tablet", "icon": "tablet-alt", "device_width": 820, "label": _("As on a tablet")},
+            {"name": "desktop", "icon": "desktop", "device_width": 1280, "label": _("As on a computer")},
+        ]
 
     # For the templates ------------------------------------------------------
 
