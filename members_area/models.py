@@ -19,6 +19,8 @@ from members_area.welcome import welcome
 class MembersPage(SectionPageMixin, BasePage):
     """The members' start page: what comes next, and what is new."""
 
+    page_description = _("The start page of those who are signed in. You need only one.")
+
     content_panels: ClassVar = [*Page.content_panels, *BasePage.lead_panels, *BasePage.body_panels]
     subpage_types: ClassVar = []
     fixed_audience = Audience.MEMBERS

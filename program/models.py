@@ -22,6 +22,8 @@ from program.progress import ActionStatus, Tally, chapters_of
 class ProgramIndexPage(SectionPageMixin, BasePage):
     """The programme: the policy areas in order, and how the programme came about."""
 
+    page_description = _("Gathers your policy areas. You need only one.")
+
     subpage_types: ClassVar = ["program.PolicyAreaPage"]
     schema_type = "CollectionPage"
 
@@ -45,6 +47,8 @@ class PolicyAreaQuerySet(BasePageQuerySet):
 
 class PolicyAreaPage(BasePage):
     """A policy area. Its number is its place among its siblings, so that areas are reordered in the page tree."""
+
+    page_description = _("What you want in one area, such as school or traffic.")
 
     objects = BasePageManager.from_queryset(PolicyAreaQuerySet)()
 
@@ -73,6 +77,8 @@ class ActivityPlanQuerySet(BasePageQuerySet):
 class ActivityPlanIndexPage(SectionPageMixin, BasePage):
     """The plans of all years. Its address shows the newest one."""
 
+    page_description = _("Gathers the plans of the years. You need only one.")
+
     content_panels: ClassVar = [*Page.content_panels, *BasePage.lead_panels]
     subpage_types: ClassVar = ["program.ActivityPlanPage"]
     has_page_footer = False
@@ -95,6 +101,8 @@ class ActivityPlanIndexPage(SectionPageMixin, BasePage):
 
 class ActivityPlanPage(BasePage):
     """A year's plan. Its actions are rows of their own: publishing an older draft must not undo what was done."""
+
+    page_description = _("What you will do during a year, and how it goes.")
 
     year = models.PositiveSmallIntegerField(
         _("year"), db_index=True, validators=[MinValueValidator(1900), MaxValueValidator(2200)]

@@ -20,6 +20,8 @@ from home.models.forms import PublicFormPage
 class ContactPage(PublicFormPage, BasePage):
     """The contact page, with a form to write to us."""
 
+    page_description = _("Where you are, when you are open and who answers. You need only one.")
+
     venue = models.ForeignKey(
         "core.Venue", verbose_name=_("premises"), null=True, blank=True, on_delete=models.SET_NULL, related_name="+"
     )

@@ -52,6 +52,8 @@ class ReportQuerySet(BasePageQuerySet):
 class ReportIndexPage(SectionPageMixin, BasePage):
     """All reports, by month."""
 
+    page_description = _("Gathers the reports from the committees. You need only one.")
+
     content_panels: ClassVar = [*Page.content_panels, *BasePage.lead_panels]
     subpage_types: ClassVar = ["reports.ReportPage"]
     has_page_footer = False
@@ -74,6 +76,8 @@ class ReportIndexPage(SectionPageMixin, BasePage):
 
 class ReportPage(BasePage):
     """What a representative wrote before and after a sitting. Each text comes out on a day of its own."""
+
+    page_description = _("What you wanted before a sitting, and what was decided.")
 
     number_year = models.PositiveSmallIntegerField(_("year of the number"), default=0, editable=False)
     number = models.PositiveIntegerField(_("number"), default=0, editable=False)

@@ -44,6 +44,7 @@ TABLE: tuple[Variable, ...] = (
     Variable("REDIS_URL", str, "", "A Redis that web and worker share; needed when they stand on different machines."),
     Variable("VAR_DIR", str, "", "Where everything written at run time lies; default var/ beside manage.py."),
     Variable("MEDIA_ROOT", str, "", "Where uploads lie; default media/ in VAR_DIR."),
+    Variable("MEDIA_ACCEL_PREFIX", str, "", "nginx's internal location for MEDIA_ROOT; then nginx sends the files."),
     Variable("STATIC_ROOT", str, "", "Where collected static files lie; default static/ in VAR_DIR."),
     Variable("PORT", int, 8000, "The port gunicorn listens on."),
     Variable("WEB_CONCURRENCY", int, 1, "Number of web processes."),

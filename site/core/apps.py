@@ -16,10 +16,13 @@ class CoreConfig(AppConfig):
         from django.db.models.signals import post_migrate
         from wagtail.signals import page_published
 
-        from core import boundaries, generation, page_cache
+        from core import boundaries, generation, page_cache, roles, visibility
         from core.renditions import make_renditions_on_publish
         from core.site_address import match_site_address
 
+        visibility.install()
+        roles.connect_signals()
+        post_migrate.connect(roles.set_up_after_migrating, dispatch_uid="core.roles")
         post_migrate.connect(match_site_address, sender=self, dispatch_uid="core.site_address")
         generation.connect()
         page_cache.register_boundary(boundaries.notice)
@@ -32,6 +35,7 @@ class CoreConfig(AppConfig):
         """Tell the worker's clock what core has to do."""
         from core.outbox import keeping
         from core.tasks import housekeeping, periodic, publishing, register_periodic
+        from core.visibility import leak_scan
 
         register_periodic(
             "publish-scheduled",
@@ -42,6 +46,9 @@ class CoreConfig(AppConfig):
         )
         register_periodic(
             "erase-mail", keeping.erase, title=_("Erase the text of old mails"), every=datetime.timedelta(hours=1)
+        )
+        register_periodic(
+            "leak-scan", leak_scan.run, title=_("Look for what strangers should not see"), at=datetime.time(3, 40)
         )
         register_periodic(
             "tidy-tasks", housekeeping.tidy, title=_("Forget old tasks and workers"), at=datetime.time(3, 20)

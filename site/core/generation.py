@@ -138,9 +138,10 @@ def connect() -> None:
     from wagtail.signals import page_published, page_unpublished, post_page_move  # noqa: PLC0415
 
     from core.models import CustomDocument, CustomImage, Person, SiteSettings, Venue  # noqa: PLC0415
+    from core.visibility.effective import audiences_changed  # noqa: PLC0415
 
     watch(Site, Locale, Tag, SiteSettings, Person, Venue, CustomImage, CustomDocument)
     watch(Collection, CollectionViewRestriction, PageViewRestriction)
     watch(*{Page, *get_page_models()})
-    for signal in (page_published, page_unpublished, post_page_move):
+    for signal in (page_published, page_unpublished, post_page_move, audiences_changed):
         signal.connect(on_change, dispatch_uid="core.generation")

@@ -6,7 +6,7 @@ where the clock alone changes a page: at midnight, and at the next boundary that
 
 What is kept is chosen, not what is left out: pages for everyone, and views that say `keep(request)`. A request that
 could belong to somebody (a session cookie, an Authorization header) neither fills nor empties it.
-See docs/adr/0010-page-cache.md.
+See docs/adr/0012-page-cache.md.
 """
 
 from __future__ import annotations

@@ -5,6 +5,7 @@ from django.urls import path
 from django.views.generic import RedirectView
 
 from core import health, media, search, views
+from core.visibility import links
 
 app_name = "core"
 
@@ -16,6 +17,7 @@ urlpatterns = [
     path("favicon.ico", RedirectView.as_view(url=f"{settings.STATIC_URL}img/favicon.ico", permanent=False)),
     path("varumarke/<slug:digest>.css", views.brand_css, name="brand-css"),
     path("halsa/", health.health, name="health"),
+    path("sida/<int:pk>/", links.page_by_number, name="page-by-number"),
     path("media/<path:path>", media.media, name="media"),
 ]
 

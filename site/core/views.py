@@ -21,6 +21,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from wagtail.models import Site
 
 from core import page_cache
+from core.close_matches import close_matches
 from core.models import Person, SiteSettings
 from core.public_forms import letters, receiving
 from core.public_forms.forms import wants_receipt
@@ -121,7 +122,9 @@ def person_contact(request: HttpRequest, slug: str) -> HttpResponse:
 
 def page_not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
     """Answer 404 with a search field and ways on."""
-    return TemplateResponse(request, "404.html", {}, status=404).render()
+    user = getattr(request, "user", None)
+    near = close_matches(path=request.path, user=user, language=get_language())
+    return TemplateResponse(request, "404.html", {"close_matches": near}, status=404).render()
 
 
 def permission_denied(request: HttpRequest, exception: Exception) -> HttpResponse:

@@ -74,6 +74,7 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "core.visibility.admin_guard.AdminGuardMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "users.middleware.AdminDoorMiddleware",
@@ -156,13 +157,16 @@ PAGE_CACHE = True  # whole answers for strangers; see core.page_cache
 
 STATIC_URL = "/static/"
 STATIC_ROOT = Path(env.read("STATIC_ROOT") or VAR_DIR / "static")
-STATICFILES_DIRS = [BASE_DIR / "static"]
+# The editors' manual is read in the admin, with its pictures.
+EDITORS_MANUAL = BASE_DIR / "docs" / "redaktor.md"
+STATICFILES_DIRS = [BASE_DIR / "static", ("handbok", BASE_DIR / "docs" / "bilder")]
 MEDIA_URL = "/media/"
 MEDIA_ROOT = Path(env.read("MEDIA_ROOT") or VAR_DIR / "media")
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {"BACKEND": "core.staticfiles.SiteStaticFilesStorage"},
 }
+MEDIA_ACCEL_PREFIX = env.read("MEDIA_ACCEL_PREFIX")
 WHITENOISE_KEEP_ONLY_HASHED_FILES = True
 
 # Mail -------------------------------------------------------------------------
