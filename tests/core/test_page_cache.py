@@ -20,7 +20,7 @@ from wagtail.models import Page, PageViewRestriction, Site
 
 from core import generation, page_cache
 from devtools.fingerprint import ROOT
-from tests.factories.core import make_person, make_user, save_settings
+from tests.factories.core import make_member, make_person, make_user, save_settings
 from tests.factories.events import make_calendar, make_event
 from tests.factories.home import make_contact, make_index, make_page, make_post, make_site
 
@@ -328,7 +328,7 @@ def test_private_page_is_never_kept(client, home):
     page.audience = "members"
     page.save_revision().publish()
     member = Client()
-    member.force_login(make_user())
+    member.force_login(make_member())
     assert member.get("/hemlig-sida/").status_code == 200
     client.get("/hemlig-sida/")
     assert len(page_cache.pages) == 0

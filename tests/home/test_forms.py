@@ -15,7 +15,7 @@ from core import page_cache
 from core.models import OutboxMail
 from home.form_entries import purge_old_entries, without_formula
 from home.models import FormEntry, FormPage
-from tests.factories.core import make_administrator, make_user, save_settings
+from tests.factories.core import make_administrator, make_member, make_user, save_settings
 from tests.factories.forms import LETTER, make_form_page, opened, token_in
 from tests.factories.home import make_contact, make_site
 from tests.queries import queries_of
@@ -215,7 +215,7 @@ def test_private_form_wants_the_sessions_token_and_loses_nothing_without(home):
     page.save_revision().publish()
     assert Client().post(f"/formular/{page.pk}/", {"namn": "Bo"}).status_code in {302, 403, 404}
     member = Client(enforce_csrf_checks=True)
-    member.force_login(make_user())
+    member.force_login(make_member())
     first = member.get(page.url)
     token = opened(member, page.url)
     data = {"namn": "Bo Ek", "f-token": token}
