@@ -177,9 +177,11 @@ def test_crawling_every_address_meets_no_trace(client, planted, people, role):
         count += 1
         typed = path.rpartition("q=")[2]
         asked = typed.replace("+", " ")
-        text = text.replace(f"?q={typed}", "") if "q=" in path else text  # other languages' links repeat the question
         seen = (
-            text.replace(f'value="{asked}"', "").replace(f"”{asked}”", "").replace(f"“{asked}”", "")
+            text.replace(f"?q={typed}", "")  # the links to other languages repeat the question
+            .replace(f'value="{asked}"', "")
+            .replace(f"”{asked}”", "")
+            .replace(f"“{asked}”", "")
             if "q=" in path
             else text
         )
