@@ -6,7 +6,7 @@ VENV := exec env PYTHONPATH="$(CURDIR)/site:$(CURDIR)" .venv/bin/python
 BOOTSTRAP := @$(PYTHON) site/devtools/bootstrap.py
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run dev test check format reset audit catalogues lock
+.PHONY: help setup run dev test check format reset audit catalogues manual lock
 
 help:  ## show these commands
 	@sed -n 's/^\([a-z]*\):.*## /  make \1\t/p' $(MAKEFILE_LIST) | expand -t 20
@@ -46,6 +46,10 @@ catalogues:  ## collect new texts for translation, and compile
 audit:  ## what is slow or needs Node or Java: Lighthouse, HTML, axe, weight, benchmarks
 	$(BOOTSTRAP) dev
 	@$(VENV) -m devtools.audit $(ARGS)
+
+manual:  ## take the pictures of the editors' manual anew
+	$(BOOTSTRAP) dev
+	@$(VENV) -m devtools.manual_pictures $(ARGS)
 
 lock:  ## pin requirements*.in anew (UPGRADE=1: to the newest); read the result by eye
 	$(BOOTSTRAP) dev

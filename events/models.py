@@ -74,6 +74,7 @@ class CalendarPage(SectionPageMixin, BasePage):
     """The calendar: what comes, and under `?vy=tidigare` what has been."""
 
     search_kind = Kind.CALENDAR
+    page_description = _("Gathers everything that happens. You need only one.")
 
     content_panels: ClassVar = [*Page.content_panels, *BasePage.lead_panels]
     subpage_types: ClassVar = ["events.EventPage"]
@@ -110,6 +111,7 @@ class EventPage(BasePage):
     """Something that happens."""
 
     search_kind = Kind.CALENDAR
+    page_description = _("A meeting, a course or something else with a time and a place.")
 
     starts_at = models.DateTimeField(_("starts"), db_index=True)
     ends_at = models.DateTimeField(_("ends"), null=True, blank=True)
@@ -202,7 +204,7 @@ class EventPage(BasePage):
     @property
     def is_members_only(self) -> bool:
         """Tell whether only members may read of it."""
-        return self.audience != Audience.EVERYONE
+        return self.effective_audience != Audience.EVERYONE
 
     def structured_data(self) -> dict[str, Any]:
         """Describe the event."""

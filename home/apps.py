@@ -8,3 +8,14 @@ class HomeConfig(AppConfig):
     name = "home"
     verbose_name = _("Front page")
     default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        """Tell the worker's clock to erase what forms have kept long enough."""
+        import datetime
+
+        from core.tasks import register_periodic
+        from home.form_entries import purge_old_entries
+
+        register_periodic(
+            "erase-form-entries", purge_old_entries, title=_("Erase old form entries"), at=datetime.time(3, 40)
+        )

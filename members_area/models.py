@@ -21,6 +21,7 @@ class MembersPage(SectionPageMixin, BasePage):
     """The members' start page: what comes next, and what is new."""
 
     search_kind = Kind.MEMBERS
+    page_description = _("The start page of those who are signed in. You need only one.")
 
     content_panels: ClassVar = [*Page.content_panels, *BasePage.lead_panels, *BasePage.body_panels]
     subpage_types: ClassVar = []

@@ -25,6 +25,7 @@ class ProgramIndexPage(SectionPageMixin, BasePage):
     """The programme: the policy areas in order, and how the programme came about."""
 
     search_kind = Kind.POLITICS
+    page_description = _("Gathers your policy areas. You need only one.")
 
     subpage_types: ClassVar = ["program.PolicyAreaPage"]
     schema_type = "CollectionPage"
@@ -51,6 +52,7 @@ class PolicyAreaPage(BasePage):
     """A policy area. Its number is its place among its siblings, so that areas are reordered in the page tree."""
 
     search_kind = Kind.POLITICS
+    page_description = _("What you want in one area, such as school or traffic.")
 
     objects = BasePageManager.from_queryset(PolicyAreaQuerySet)()
 
@@ -80,6 +82,7 @@ class ActivityPlanIndexPage(SectionPageMixin, BasePage):
     """The plans of all years. Its address shows the newest one."""
 
     search_kind = Kind.POLITICS
+    page_description = _("Gathers the plans of the years. You need only one.")
 
     content_panels: ClassVar = [*Page.content_panels, *BasePage.lead_panels]
     subpage_types: ClassVar = ["program.ActivityPlanPage"]
@@ -105,6 +108,7 @@ class ActivityPlanPage(BasePage):
     """A year's plan. Its actions are rows of their own: publishing an older draft must not undo what was done."""
 
     search_kind = Kind.POLITICS
+    page_description = _("What you will do during a year, and how it goes.")
 
     year = models.PositiveSmallIntegerField(
         _("year"), db_index=True, validators=[MinValueValidator(1900), MaxValueValidator(2200)]

@@ -8,3 +8,10 @@ class ReportsConfig(AppConfig):
     name = "reports"
     verbose_name = _("Reports")
     default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        """Tell the site's generation of the rows outside pages that readers see."""
+        from core import generation
+        from reports.models.numbers import ReportNumber
+
+        generation.watch(ReportNumber)

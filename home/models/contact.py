@@ -11,12 +11,16 @@ from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import FieldPanel, InlinePanel, MultiFieldPanel
 from wagtail.models import Orderable, Page
 
-from core.models import BasePage, Person
+from core.models import BasePage, Person, SiteSettings
+from core.public_forms.forms import MessageForm
 from core.renditions import PORTRAIT_FILTERS, image_prefetch
+from home.models.forms import PublicFormPage
 
 
-class ContactPage(BasePage):
-    """The contact page."""
+class ContactPage(PublicFormPage, BasePage):
+    """The contact page, with a form to write to us."""
+
+    page_description = _("Where you are, when you are open and who answers. You need only one.")
 
     venue = models.ForeignKey(
         "core.Venue", verbose_name=_("premises"), null=True, blank=True, on_delete=models.SET_NULL, related_name="+"
@@ -37,6 +41,7 @@ class ContactPage(BasePage):
             [FieldPanel("press_heading"), FieldPanel("press_text"), FieldPanel("press_phone")],
             heading=_("For journalists"),
         ),
+        *PublicFormPage.form_panels,
         *BasePage.body_panels,
         *BasePage.extra_panels,
     ]
@@ -47,6 +52,21 @@ class ContactPage(BasePage):
     class Meta:
         verbose_name = _("contact page")
         verbose_name_plural = _("contact pages")
+
+    def get_form_class(self) -> type[MessageForm]:
+        """Return the form: the same on every contact page."""
+        return MessageForm
+
+    def get_data_fields(self) -> list[tuple[str, Any]]:
+        """Return names and headings of what the admin lists."""
+        fields = [(name, field.label) for name, field in MessageForm().fields.items()]
+        return [("submit_time", _("Received")), *fields]
+
+    @property
+    def form_recipient(self) -> str:
+        """Return who gets a mail: the page's own address, or the site's."""
+        site = self.get_site()
+        return self.form_to or (SiteSettings.for_site(site).email if site else "")
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         """Fetch the people with their portraits: three queries, however many there are."""

@@ -22,6 +22,8 @@ MAX_STATEMENT_WORDS = 8
 class HomePage(BasePage):
     """The front page. Its sections come from the apps that own the data, by template tags."""
 
+    page_description = _("The first page that readers meet. There is one in each language.")
+
     statement = models.CharField(
         _("statement"), max_length=80, help_text=_("One sentence with a verb, at most eight words.")
     )

@@ -38,6 +38,8 @@ def today() -> datetime.date:
 class PostPage(BasePage):
     """A piece of news."""
 
+    page_description = _("Something that has happened or soon will. Dated, and shown on the front page.")
+
     date = models.DateField(_("date"), default=today, db_index=True)
     author = models.ForeignKey(
         "core.Person", verbose_name=_("written by"), null=True, blank=True, on_delete=models.SET_NULL, related_name="+"
@@ -85,6 +87,8 @@ class PostPage(BasePage):
 
 class PostIndexPage(RoutablePageMixin, BasePage):
     """All news, newest first, by year and by tag."""
+
+    page_description = _("Gathers all news, newest first. You need only one.")
 
     content_panels: ClassVar = [*Page.content_panels, *BasePage.lead_panels]
     subpage_types: ClassVar = ["home.PostPage"]

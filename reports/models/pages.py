@@ -54,6 +54,7 @@ class ReportIndexPage(SectionPageMixin, BasePage):
     """All reports, by month."""
 
     search_kind = Kind.REPORTS
+    page_description = _("Gathers the reports from the committees. You need only one.")
 
     content_panels: ClassVar = [*Page.content_panels, *BasePage.lead_panels]
     subpage_types: ClassVar = ["reports.ReportPage"]
@@ -79,6 +80,7 @@ class ReportPage(BasePage):
     """What a representative wrote before and after a sitting. Each text comes out on a day of its own."""
 
     search_kind = Kind.REPORTS
+    page_description = _("What you wanted before a sitting, and what was decided.")
 
     number_year = models.PositiveSmallIntegerField(_("year of the number"), default=0, editable=False)
     number = models.PositiveIntegerField(_("number"), default=0, editable=False)

@@ -16,17 +16,22 @@ class CoreConfig(AppConfig):
         from django.db.models.signals import post_migrate, post_save
         from wagtail.signals import page_published
 
-        from core import generation
+        from core import boundaries, generation, page_cache, roles, visibility
         from core.models import Person, SiteSettings, Venue
         from core.renditions import make_portraits_on_save, make_renditions_on_publish, make_renditions_on_save
         from core.search import entries
         from core.search.store import prepare_after_migrating
         from core.site_address import match_site_address
 
+        visibility.install()
+        roles.connect_signals()
+        post_migrate.connect(roles.set_up_after_migrating, dispatch_uid="core.roles")
         post_migrate.connect(match_site_address, sender=self, dispatch_uid="core.site_address")
         post_migrate.connect(prepare_after_migrating, sender=self, dispatch_uid="core.search.store")
         generation.connect()
         entries.connect()
+        page_cache.register_boundary(boundaries.notice)
+        page_cache.register_boundary(boundaries.schedule)
         page_published.connect(make_renditions_on_publish, dispatch_uid="core.renditions")
         post_save.connect(make_portraits_on_save, sender=Person, dispatch_uid="core.renditions.person")
         for model in (Venue, SiteSettings):
@@ -39,6 +44,7 @@ class CoreConfig(AppConfig):
         from core.outbox import keeping
         from core.search.entries import renew_stale
         from core.tasks import housekeeping, periodic, publishing, register_periodic
+        from core.visibility import leak_scan
 
         register_periodic(
             "publish-scheduled",
@@ -52,6 +58,9 @@ class CoreConfig(AppConfig):
         )
         register_periodic(
             "renew-search", renew_stale, title=_("Let the search find what comes out today"), at=datetime.time(0, 5)
+        )
+        register_periodic(
+            "leak-scan", leak_scan.run, title=_("Look for what strangers should not see"), at=datetime.time(3, 40)
         )
         register_periodic(
             "tidy-tasks", housekeeping.tidy, title=_("Forget old tasks and workers"), at=datetime.time(3, 20)

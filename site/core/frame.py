@@ -17,7 +17,7 @@ from wagtail.models import Page, Site
 
 from core import generation
 from core.models import BasePage, SiteSettings
-from core.models.pages import audiences_of
+from core.visibility import audiences
 
 T = TypeVar("T")
 
@@ -82,7 +82,7 @@ def frame_of(request: HttpRequest) -> Frame:
     user = getattr(request, "user", None)
     site = Site.find_for_request(request)
     now = generation.current()
-    key = (now, site.pk if site else None, get_language(), tuple(audiences_of(user)))
+    key = (now, site.pk if site else None, get_language(), audiences.key_of(user))
     frame = _frames.get(key)
     if frame is None:
         for old in [other for other in _frames if other[0] != now]:

@@ -86,6 +86,7 @@ class SampleDocument:
     file_extension: str
     file_size: int
     url: str = "#documents"
+    collection_id: int | None = None
 
 
 @dataclass(frozen=True)

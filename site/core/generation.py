@@ -2,11 +2,13 @@
 
 What a process remembers of the site is remembered for one generation. The token lies in a file under
 `var/`, since web processes and the worker have no other memory in common on one machine; asking for it
-costs a few microseconds, not a query.
+costs a few microseconds, not a query. Where they stand on different machines it lies in Redis instead
+(GENERATION_CACHE names the cache).
 """
 
 from __future__ import annotations
 
+import os
 import secrets
 from collections import OrderedDict
 from collections.abc import Callable
@@ -14,6 +16,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from django.conf import settings
+from django.core.cache import caches
 from django.db import transaction
 
 T = TypeVar("T")
@@ -44,25 +47,60 @@ class Memory:
         return made
 
 
-def _path() -> Path:
-    return Path(settings.GENERATION_FILE)
-
-
 def current() -> str:
-    """Return the token of now; an empty string before the first change."""
+    """Return the token of now. Where nobody can tell, a token that no other call gets: nothing is remembered."""
+    if settings.GENERATION_CACHE:
+        return _current_in_cache()
     try:
-        return _path().read_text()
+        handle = os.open(settings.GENERATION_FILE, os.O_RDONLY)
+    except FileNotFoundError:
+        return ""  # before the first change
     except OSError:
-        return ""
+        return secrets.token_hex(8)
+    try:
+        return os.read(handle, 64).decode("ascii", "replace")
+    except OSError:
+        return secrets.token_hex(8)
+    finally:
+        os.close(handle)
 
 
 def bump() -> None:
     """Begin a new generation. The file is replaced whole, so no reader sees half a token."""
-    path = _path()
+    if settings.GENERATION_CACHE:
+        _bump_in_cache()
+        return
+    path = Path(settings.GENERATION_FILE)
     path.parent.mkdir(parents=True, exist_ok=True)
     fresh = path.with_name(f"{path.name}.{secrets.token_hex(4)}")
     fresh.write_text(secrets.token_hex(8))
     fresh.replace(path)
+
+
+KEY = "core.generation"
+_owed = False  # whether this process has changed something while the cache was away
+
+
+def _current_in_cache() -> str:
+    if _owed:
+        _bump_in_cache()
+        if _owed:
+            return secrets.token_hex(8)
+    cache = caches[settings.GENERATION_CACHE]
+    token = cache.get(KEY)
+    if token is None:  # never set, or lost in a restart: an old token must not come back
+        cache.add(KEY, secrets.token_hex(8), timeout=None)
+        token = cache.get(KEY)
+    return token or secrets.token_hex(8)
+
+
+def _bump_in_cache() -> None:
+    """Set a new token; what does not arrive is owed, and paid before this process remembers anything again."""
+    global _owed  # noqa: PLW0603 - one fact about this process
+    cache = caches[settings.GENERATION_CACHE]
+    token = secrets.token_hex(8)
+    cache.set(KEY, token, timeout=None)
+    _owed = cache.get(KEY) is None
 
 
 def bump_with_transaction() -> None:
@@ -76,17 +114,34 @@ def on_change(sender: Any, **kwargs: Any) -> None:
     bump_with_transaction()
 
 
-def connect() -> None:
-    """Listen to pages, settings, people, places, pictures, sites and languages."""
+def watch(*models: Any) -> None:
+    """Begin a new generation whenever a row of these models is saved or deleted. Called by apps when they are ready."""
     from django.db.models.signals import post_delete, post_save  # noqa: PLC0415 - called when models are there
-    from taggit.models import Tag  # noqa: PLC0415
-    from wagtail.models import Locale, Page, Site, get_page_models  # noqa: PLC0415
-    from wagtail.signals import page_published, page_unpublished, post_page_move  # noqa: PLC0415
 
-    from core.models import CustomImage, Person, SiteSettings, Venue  # noqa: PLC0415
-
-    for model in {Page, Site, Locale, Tag, SiteSettings, Person, Venue, CustomImage, *get_page_models()}:
+    for model in models:
         post_save.connect(on_change, sender=model, dispatch_uid=f"core.generation.{model._meta.label}")
         post_delete.connect(on_change, sender=model, dispatch_uid=f"core.generation.{model._meta.label}")
-    for signal in (page_published, page_unpublished, post_page_move):
+
+
+def connect() -> None:
+    """Listen to pages, settings, people, places, files, their collections, sites and languages."""
+    from taggit.models import Tag  # noqa: PLC0415 - called when models are there
+    from wagtail.models import (  # noqa: PLC0415
+        Collection,
+        CollectionViewRestriction,
+        Locale,
+        Page,
+        PageViewRestriction,
+        Site,
+        get_page_models,
+    )
+    from wagtail.signals import page_published, page_unpublished, post_page_move  # noqa: PLC0415
+
+    from core.models import CustomDocument, CustomImage, Person, SiteSettings, Venue  # noqa: PLC0415
+    from core.visibility.effective import audiences_changed  # noqa: PLC0415
+
+    watch(Site, Locale, Tag, SiteSettings, Person, Venue, CustomImage, CustomDocument)
+    watch(Collection, CollectionViewRestriction, PageViewRestriction)
+    watch(*{Page, *get_page_models()})
+    for signal in (page_published, page_unpublished, post_page_move, audiences_changed):
         signal.connect(on_change, dispatch_uid="core.generation")

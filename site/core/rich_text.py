@@ -10,6 +10,7 @@ from wagtail.models import Page
 from wagtail.rich_text.pages import PageLinkHandler as StockPageLinkHandler
 
 from core.generation import Memory
+from core.visibility import links
 
 _addresses = Memory()
 
@@ -22,18 +23,19 @@ def page_address(page_id: int) -> str:
 
 def _find_address(page_id: int, language: str | None) -> str:
     key = Page.objects.filter(pk=page_id).values("translation_key")
-    pages = Page.objects.live().filter(translation_key__in=key).select_related("locale")
+    pages = Page.objects.live().filter(translation_key__in=key).select_related("locale", "basepage")
+    pages = pages.defer(*(f"basepage__{name}" for name in links.UNUSED))
     by_id = {page.pk: page for page in pages}
     if page_id not in by_id:
         return ""
     translated = [page for page in by_id.values() if page.locale.language_code == language]
-    return (translated[0] if translated else by_id[page_id]).url or ""
+    return links.address_of(translated[0] if translated else by_id[page_id])
 
 
 class PageLinkHandler(StockPageLinkHandler):
     """Wagtail's, without fetching every linked page whole and its language one by one.
 
-    A page that is not published, or gone, leaves its words without a link.
+    A page that is not published, or gone, leaves its words without a link; a private one is linked by its number.
     """
 
     @classmethod

@@ -6,6 +6,7 @@ from django.views.generic import RedirectView
 
 from core import health, media, views
 from core.search import views as search
+from core.visibility import links
 
 app_name = "core"
 
@@ -17,6 +18,7 @@ urlpatterns = [
     path("favicon.ico", RedirectView.as_view(url=f"{settings.STATIC_URL}img/favicon.ico", permanent=False)),
     path("varumarke/<slug:digest>.css", views.brand_css, name="brand-css"),
     path("halsa/", health.health, name="health"),
+    path("sida/<int:pk>/", links.page_by_number, name="page-by-number"),
     path("media/<path:path>", media.media, name="media"),
 ]
 

@@ -7,19 +7,24 @@ import hashlib
 from typing import Any
 
 from django.conf import settings
-from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse
 from django.shortcuts import get_object_or_404
 from django.template.response import TemplateResponse
 from django.templatetags.static import static
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.cache import patch_cache_control
+from django.utils.translation import get_language
 from django.views.decorators.cache import cache_control
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods, require_safe
 from wagtail.models import Site
 
+from core import page_cache
+from core.close_matches import close_matches
 from core.models import Person, SiteSettings
+from core.public_forms import letters, receiving
+from core.public_forms.forms import wants_receipt
 
 YEAR = 365 * 24 * 3600  # seconds
 
@@ -94,22 +99,32 @@ def web_manifest(request: HttpRequest) -> JsonResponse:
     )
 
 
-@csrf_exempt  # reads only, keeps no session: a token would set a cookie on a stranger
+@csrf_exempt  # a letter from a stranger: nothing is done in a session's name, and core.public_forms looks who posts
 @require_http_methods(["GET", "HEAD", "POST"])
 def person_contact(request: HttpRequest, slug: str) -> HttpResponse:
-    """Show a person; the address and number only after a press on the button, so that harvesters pass by."""
+    """Show a person, and pass on letters without showing the address; the number comes on asking."""
     person = get_object_or_404(Person.objects.select_related("photo"), slug=slug)
-    shown = request.method == "POST"
-    response = TemplateResponse(request, "core/person_contact.html", {"person": person, "contact_shown": shown})
+    page_cache.keep(request)
+    phone_shown = request.method == "POST" and "visa-telefon" in request.POST and bool(person.phone)
+    form = letters.letter_form(person, request.POST if request.method == "POST" and not phone_shown else None)
+    status = 200
+    if form is not None and form.is_bound:
+        status = receiving.receive(request, form, deliver=letters.deliver_to(person, get_language() or ""))
+        if status == receiving.DONE:
+            return HttpResponseRedirect(f"{request.path}?tack", status=303)
+    context = {"person": person, "form": form, "phone_shown": phone_shown, "is_sent": wants_receipt(request)}
+    response = TemplateResponse(request, "core/person_contact.html", context, status=status)
     response["X-Robots-Tag"] = "noindex"
-    if shown:
+    if request.method == "POST":
         patch_cache_control(response, private=True, no_store=True)
     return response
 
 
 def page_not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
     """Answer 404 with a search field and ways on."""
-    return TemplateResponse(request, "404.html", {}, status=404).render()
+    user = getattr(request, "user", None)
+    near = close_matches(path=request.path, user=user, language=get_language())
+    return TemplateResponse(request, "404.html", {"close_matches": near}, status=404).render()
 
 
 def permission_denied(request: HttpRequest, exception: Exception) -> HttpResponse:

@@ -88,18 +88,6 @@ def load_demo() -> None:
         call_command("load_demo")
 
 
-def know_the_tables() -> None:
-    """Tell SQLite how its tables are filled; otherwise it reads every page in search of the newest three posts.
-
-    PostgreSQL does so by itself.
-    """
-    from django.db import connection
-
-    if connection.vendor == "sqlite":
-        with connection.cursor() as cursor:
-            cursor.execute("ANALYZE")
-
-
 def demo_users() -> None:
     """Make the users that the sign-in page offers, and give them their groups' rights."""
     from users.demo import load
@@ -123,6 +111,7 @@ def main() -> None:
     load_demo()
     demo_users()
     from core.site_address import match_site_address
+    from core.tasks.housekeeping import know_the_tables
 
     match_site_address()
     know_the_tables()

@@ -28,6 +28,18 @@ for (const element of document.querySelectorAll("[data-embed]")) {
 for (const element of document.querySelectorAll("[data-suggestions]")) {
   import("./suggestions.js").then(({ enhanceSearch }) => enhanceSearch(element));
 }
+const drafts = document.querySelectorAll("[data-draft], [data-draft-sent]");
+if (drafts.length) {
+  import("./draft.js").then(({ keepDraft, forgetDraft }) => {
+    for (const element of drafts) {
+      if (element.dataset.draftSent) {
+        forgetDraft(element.dataset.draftSent);
+      } else {
+        keepDraft(element);
+      }
+    }
+  });
+}
 for (const form of document.querySelectorAll("[data-passkey]")) {
   import("./passkeys.js").then(({ enhancePasskey }) => enhancePasskey(form));
 }

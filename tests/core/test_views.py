@@ -73,15 +73,17 @@ def test_security_txt_has_what_rfc_9116_demands(client):
     assert expires > datetime.datetime.now(datetime.UTC) + datetime.timedelta(days=300)
 
 
-def test_person_hides_the_address_until_asked(client):
+def test_person_hides_the_number_until_asked_and_the_address_always(client):
     make_site()
     person = make_person()
     url = reverse("site:person-contact", args=[person.slug])
     first = client.get(url)
     assert "lena@example.org" not in first.content.decode()
+    assert "070-174" not in first.content.decode()
     assert first.cookies == {}
-    asked = client.post(url)
-    assert "lena@example.org" in asked.content.decode()
+    asked = client.post(url, {"visa-telefon": "ja"})
+    assert "070-174 06 11" in asked.content.decode()
+    assert "lena@example.org" not in asked.content.decode()
     assert "no-store" in asked["Cache-Control"]
 
 

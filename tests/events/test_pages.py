@@ -8,7 +8,7 @@ from django.utils.translation import gettext, override
 from core.models import Audience
 from events.models import PAGE_SIZE
 from events.templatetags.events_tags import next_events
-from tests.factories.core import make_user, make_venue
+from tests.factories.core import make_known_member, make_member, make_venue
 from tests.factories.events import at, make_calendar, make_event
 from tests.factories.home import make_site
 from tests.queries import WAGTAILS_OWN, queries_of
@@ -61,7 +61,7 @@ def test_calendar_hides_drafts_and_members_events_from_strangers(client, calenda
     assert shown(response) == [("2036-04-01", ["Öppet"])]
     assert "Styrelsen" not in response.content.decode()
 
-    client.force_login(make_user())
+    client.force_login(make_member())
     assert shown(client.get("/kalender/")) == [("2036-04-01", ["Öppet", "Styrelsen"])]
 
 
@@ -92,7 +92,7 @@ def test_calendar_takes_two_queries(calendar, rf, django_assert_num_queries, cou
     for number in range(count):
         make_event(calendar, f"Möte {number}", at(2036, 4, 1 + number), venue=make_venue(f"Lokal {number}"))
     request = rf.get("/kalender/")
-    request.user = make_user()
+    request.user = make_known_member()
     calendar.get_url(request)
 
     with django_assert_num_queries(2):

@@ -5,17 +5,33 @@ from __future__ import annotations
 import io
 from typing import Any
 
+from django.contrib.auth.models import Group
 from django.core.files.images import ImageFile
 from PIL import Image as PillowImage
 from wagtail.models import Page
 
 from core.models import CustomImage, Person, SiteSettings, Venue
+from core.visibility import audiences, role_names
 from users.models import User
 
 
 def make_user(email: str = "somebody@example.org", **fields: Any) -> User:
     """Make a user who can sign in."""
     return User.objects.create_user(email, "correct-horse-battery", **fields)
+
+
+def make_member(email: str = "medlem@example.org", *roles: str, **fields: Any) -> User:
+    """Make a member, with other roles if asked for."""
+    user = make_user(email, **fields)
+    user.groups.add(*Group.objects.filter(name__in=roles or [role_names.MEMBERS]))
+    return user
+
+
+def make_known_member() -> User:
+    """Make a member whose roles have been asked for already, as they are once in a request."""
+    user = make_member()
+    audiences.audiences_of(user)
+    return user
 
 
 def make_administrator(email: str = "admin@example.org") -> User:

@@ -6,7 +6,7 @@ from core.models import Audience
 from core.search import search_pages
 from events.models import EventKind
 from members_area.models import MembersPage
-from tests.factories.core import make_user, publish
+from tests.factories.core import make_known_member, make_member, publish
 from tests.factories.events import at, make_calendar, make_event
 from tests.factories.home import make_page, make_site
 from tests.factories.reports import make_report, make_reports
@@ -33,7 +33,7 @@ def test_stranger_is_led_to_sign_in(client, members):
 
 
 def test_member_is_met_by_name_and_by_no_cache(client, members):
-    client.force_login(make_user(first_name="Maj-Britt"))
+    client.force_login(make_member(first_name="Maj-Britt"))
 
     response = client.get("/medlem/")
 
@@ -43,7 +43,7 @@ def test_member_is_met_by_name_and_by_no_cache(client, members):
 
 
 def test_member_without_a_name_is_not_called_by_the_address(client, members):
-    client.force_login(make_user("nagon@example.org"))
+    client.force_login(make_member("nagon@example.org"))
 
     response = client.get("/medlem/")
 
@@ -74,7 +74,7 @@ def test_page_shows_the_next_meeting_and_what_is_new(client, home, members):
     make_event(calendar, "Inställt möte", at(2036, 4, 2, 18), is_cancelled=True)
     make_event(calendar, "Styrelsen bjuder in", at(2036, 4, 3, 18), audience=Audience.MEMBERS)
     make_report(make_reports(home), "Skriven")
-    client.force_login(make_user())
+    client.force_login(make_member())
 
     context = client.get("/medlem/").context
 
@@ -84,7 +84,7 @@ def test_page_shows_the_next_meeting_and_what_is_new(client, home, members):
 
 
 def test_empty_page_stands(client, members):
-    client.force_login(make_user())
+    client.force_login(make_member())
 
     assert client.get("/medlem/").status_code == 200
 
@@ -96,7 +96,7 @@ def test_page_takes_four_queries(home, members, rf, django_assert_num_queries, c
         make_event(calendar, f"Möte {number}", at(2036, 4, 1 + number))
         make_report(index, f"Rapport {number}")
     request = rf.get("/medlem/")
-    request.user = make_user()
+    request.user = make_known_member()
     page = MembersPage.objects.get(pk=members.pk)
 
     with django_assert_num_queries(4):  # the language, the meeting, the dates, the reports

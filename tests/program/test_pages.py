@@ -9,7 +9,7 @@ from wagtail.models import Page
 
 from core.models import Audience
 from program.models import ActivityPlanPage, PlannedAction, PolicyAreaPage, ProgramIndexPage
-from tests.factories.core import make_administrator, make_user
+from tests.factories.core import make_administrator, make_known_member, make_member
 from tests.factories.home import make_locale, make_page, make_site
 from tests.factories.program import make_action, make_area, make_plan, make_plans, make_program
 from tests.queries import WAGTAILS_OWN, queries_of
@@ -51,7 +51,7 @@ def test_program_leaves_out_drafts_and_what_members_read(client, program):
 
     assert titles(client.get("/politik/").context["areas"]) == ["Skola"]
 
-    client.force_login(make_user())
+    client.force_login(make_member())
     assert titles(client.get("/politik/").context["areas"]) == ["Skola", "Internt"]
 
 
@@ -164,7 +164,7 @@ def test_program_takes_one_query(client, program, rf, django_assert_num_queries,
     for number in range(count):
         make_area(program, f"Område {number}")
     request = rf.get("/politik/")
-    request.user = make_user()
+    request.user = make_known_member()
 
     with django_assert_num_queries(1):
         program.get_context(request)
@@ -178,7 +178,7 @@ def test_plan_takes_two_queries(plans, rf, django_assert_num_queries, count):
             make_action(plan, f"Punkt {number}", chapter=f"Kapitel {number}")
     plan = ActivityPlanPage.objects.get(year=2020)
     request = rf.get("/verksamhetsplan/")
-    request.user = make_user()
+    request.user = make_known_member()
 
     with django_assert_num_queries(2):
         plan.get_context(request)

@@ -15,7 +15,7 @@ from devtools.fingerprint import ROOT
 from reports.models import ReportIndexPage, ReportPage
 from reports.models.pages import PAGE_SIZE
 from reports.templatetags.reports_tags import latest_reports
-from tests.factories.core import make_image, make_person, make_user
+from tests.factories.core import make_image, make_known_member, make_member, make_person
 from tests.factories.home import make_page, make_site
 from tests.factories.reports import make_report, make_reports
 from tests.queries import WAGTAILS_OWN, queries_of
@@ -64,7 +64,7 @@ def make_half_secret(index, phase, published_on, **fields):
 @pytest.mark.parametrize("day", [None, tomorrow], ids=["no day", "tomorrow"])
 def test_text_that_is_not_out_shows_nowhere(client, index, phase, day):
     make_half_secret(index, phase, day() if day else None)
-    client.force_login(make_user())
+    client.force_login(make_member())
 
     for path in ("/", "/rapporter/", "/rapporter/tva-forskolor-kan-bli-en/", "/sitemap.xml", "/sok/?q=forskolor"):
         response = client.get(path)
@@ -151,7 +151,7 @@ def test_index_takes_two_queries(index, rf, django_assert_num_queries, count):
     for number in range(count):
         make_report(index, f"Rapport {number}", writer=make_person(f"Skribent {number}", f"s-{number}"))
     request = rf.get("/rapporter/")
-    request.user = make_user()
+    request.user = make_known_member()
 
     with django_assert_num_queries(2):
         months = index.get_context(request)["months"]
@@ -208,7 +208,7 @@ def test_report_knows_its_neighbours_in_the_assembly(client, index):
 def test_report_takes_four_queries_with_its_writer(index, rf, django_assert_num_queries):
     report = make_report(index, writer=make_person(photo=make_image()))
     request = rf.get("/")
-    request.user = make_user()
+    request.user = make_known_member()
     report = ReportPage.objects.get(pk=report.pk)
 
     with django_assert_num_queries(4):

@@ -81,7 +81,7 @@ def test_administrator_reaches_the_admin_without_any_groups(demo, client):
 @pytest.mark.django_db
 def test_loading_twice_makes_each_user_once_and_joins_groups_made_since():
     load()
-    group = Group.objects.create(name="Kassör")
+    group = Group.objects.get_or_create(name="Kassör")[0]
     load()
 
     assert User.objects.count() == len(ROLES)
@@ -89,11 +89,12 @@ def test_loading_twice_makes_each_user_once_and_joins_groups_made_since():
 
 
 @pytest.mark.django_db
-def test_administrator_has_the_groups_rights_where_there_is_one():
-    Group.objects.create(name="Administratörer")
+def test_administrator_is_of_the_group_and_may_do_everything():
     load()
 
-    assert not User.objects.get(email="administrator@example.org").is_superuser
+    administrator = User.objects.get(email="administrator@example.org")
+    assert administrator.groups.filter(name="Administratörer").exists()
+    assert administrator.is_superuser
 
 
 @pytest.mark.django_db

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 from csp.constants import NONE, SELF
 from django.utils.translation import gettext_lazy as _
@@ -60,6 +61,7 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
+    "core.page_cache.PageCacheMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "core.middleware.CompressionMiddleware",
@@ -73,6 +75,7 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "core.visibility.admin_guard.AdminGuardMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "users.middleware.AdminDoorMiddleware",
@@ -114,10 +117,17 @@ if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
 else:
     DATABASES["default"].update(CONN_MAX_AGE=60, CONN_HEALTH_CHECKS=True)
 
-CACHES = {
+CACHES: dict[str, dict[str, Any]] = {
     "default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"},
     "renditions": {"BACKEND": "django.core.cache.backends.dummy.DummyCache"},
 }
+if REDIS_URL := env.read("REDIS_URL"):
+    CACHES["default"] = {
+        "BACKEND": "core.cache_backend.PatientRedisCache",
+        "LOCATION": REDIS_URL,
+        "KEY_PREFIX": "syrenen",
+        "OPTIONS": {"socket_timeout": 0.5, "socket_connect_timeout": 0.5},
+    }
 
 TASKS = {
     # Wagtail's own jobs (indexing, references) run at once: a stopped worker must not freeze the search.
@@ -141,18 +151,23 @@ USE_THOUSAND_SEPARATOR = False
 
 # What processes remember of the site; see core.generation.
 GENERATION_FILE = VAR_DIR / "generation"
+GENERATION_CACHE = "default" if REDIS_URL else ""  # instead of the file: the cache that web and worker share
+PAGE_CACHE = True  # whole answers for strangers; see core.page_cache
 
 # Files ------------------------------------------------------------------------
 
 STATIC_URL = "/static/"
 STATIC_ROOT = Path(env.read("STATIC_ROOT") or VAR_DIR / "static")
-STATICFILES_DIRS = [BASE_DIR / "static"]
+# The editors' manual is read in the admin, with its pictures.
+EDITORS_MANUAL = BASE_DIR / "docs" / "redaktor.md"
+STATICFILES_DIRS = [BASE_DIR / "static", ("handbok", BASE_DIR / "docs" / "bilder")]
 MEDIA_URL = "/media/"
 MEDIA_ROOT = Path(env.read("MEDIA_ROOT") or VAR_DIR / "media")
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {"BACKEND": "core.staticfiles.SiteStaticFilesStorage"},
 }
+MEDIA_ACCEL_PREFIX = env.read("MEDIA_ACCEL_PREFIX")
 WHITENOISE_KEEP_ONLY_HASHED_FILES = True
 
 # Mail -------------------------------------------------------------------------
@@ -170,6 +185,9 @@ OUTBOX_KEEP_ROWS_DAYS = 365  # and so does the fact that it was sent
 # Worker -----------------------------------------------------------------------
 
 WORKER_DEAD_AFTER = 30  # seconds without a sign of life, until others take over what it had begun
+
+# How many proxies of ours stand in front, each of which adds to X-Forwarded-For.
+TRUSTED_PROXIES = 0
 
 # Headers ----------------------------------------------------------------------
 

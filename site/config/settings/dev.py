@@ -4,6 +4,7 @@ from config.settings.base import *  # noqa: F403 - settings modules build on one
 from config.settings.base import INSTALLED_APPS, VAR_DIR
 
 DEBUG = True
+PAGE_CACHE = False  # templates change without a new generation
 SECRET_KEY = "for-development-only"  # noqa: S105 - never used in production, whose start demands its own
 ALLOWED_HOSTS = ["localhost", "127.0.0.1", "[::1]"]
 INTERNAL_IPS = ["127.0.0.1"]

@@ -17,8 +17,10 @@ STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
 }
+GENERATION_FILE = VAR_DIR / "test" / f"generation-{os.getpid()}"  # each test process has a site of its own
 WHITENOISE_USE_FINDERS = WHITENOISE_AUTOREFRESH = True
 GALLERY = True
+PAGE_CACHE = False  # its own tests turn it on; the others look at what a page really costs
 LOGGING = {**LOGGING, "root": {"handlers": ["console"], "level": "WARNING"}}
 # Test processes run side by side; each remembers its own site.
 GENERATION_FILE = VAR_DIR / "test" / f"generation-{os.getpid()}"

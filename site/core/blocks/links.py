@@ -11,6 +11,7 @@ from wagtail.blocks.struct_block import StructBlockValidationError
 from wagtail.documents.blocks import DocumentChooserBlock
 
 from core.rich_text import page_address
+from core.visibility import files
 
 LINK_KINDS = ("page", "url", "email", "phone")
 
@@ -107,6 +108,13 @@ class DocumentsBlock(blocks.StructBlock):
 
     title = blocks.CharBlock(label=_("Heading"), required=False, max_length=120)
     documents = blocks.ListBlock(DocumentChooserBlock(label=_("Document")), label=_("Documents"), min_num=1)
+
+    def get_context(self, value: Any, parent_context: Any = None) -> dict[str, Any]:
+        """Leave out documents that the reader may not have: a title can tell enough."""
+        context = super().get_context(value, parent_context=parent_context)
+        user = getattr((parent_context or {}).get("request"), "user", None)
+        context["documents"] = files.readable(value.get("documents") or [], user)
+        return context
 
     class Meta:
         icon = "doc-full"

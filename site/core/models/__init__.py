@@ -1,5 +1,6 @@
 """Core's models: the base page, media, people, places and what an editor may change of the site."""
 
+from core.models.collections import CollectionAudience, LeakScan
 from core.models.demo import DemoLoad
 from core.models.documents import CustomDocument
 from core.models.images import CustomImage, CustomRendition
@@ -15,10 +16,12 @@ __all__ = [
     "Audience",
     "BasePage",
     "BasePageQuerySet",
+    "CollectionAudience",
     "CustomDocument",
     "CustomImage",
     "CustomRendition",
     "DemoLoad",
+    "LeakScan",
     "MailState",
     "OutboxGate",
     "OutboxMail",

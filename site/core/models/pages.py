@@ -9,11 +9,10 @@ from __future__ import annotations
 import datetime
 from typing import TYPE_CHECKING, Any, ClassVar
 
-from django.contrib.auth.views import redirect_to_login
-from django.core.exceptions import PermissionDenied
-from django.db import models
+from django.db import models, transaction
 from django.http import HttpRequest
 from django.http.response import HttpResponseBase
+from django.template.response import SimpleTemplateResponse
 from django.utils import timezone
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
@@ -25,22 +24,26 @@ from wagtail.fields import StreamField
 from wagtail.models import Page, PageManager
 from wagtail.query import PageQuerySet
 from wagtail.search import index
+from wagtail_localize.fields import BaseTranslatableField
 
 from core import structured_data
+from core.admin import link_texts
 from core.blocks import BodyStreamBlock
 from core.renditions import FIGURE_FILTERS, SOCIAL_FILTER, Shown, attach_images, card_image_prefetch
 from core.search.kinds import Kind
+from core.visibility import admin, audiences, effective, serving
+from core.visibility.forms import AudiencePageForm
 
 if TYPE_CHECKING:
     from django.contrib.auth.base_user import AbstractBaseUser
     from django.contrib.auth.models import AnonymousUser
 
 
-class Audience(models.TextChoices):
-    """Who a page is for."""
+class Audience:
+    """The two audiences that code names; the others are in core.visibility.audiences."""
 
-    EVERYONE = "everyone", _("Everyone")
-    MEMBERS = "members", _("Members")
+    EVERYONE = audiences.EVERYONE
+    MEMBERS = audiences.MEMBERS
 
 
 class BasePageQuerySet(PageQuerySet):
@@ -48,18 +51,11 @@ class BasePageQuerySet(PageQuerySet):
 
     def visible_to(self, user: AbstractBaseUser | AnonymousUser | None) -> BasePageQuerySet:
         """Leave out what the user may not read. Listings, search, feeds and sitemap all pass here."""
-        return self.filter(audience__in=audiences_of(user))
+        return self.filter(audiences.readable_by(user))
 
     def with_card_images(self) -> BasePageQuerySet:
         """Fetch main images and their small renditions along, two queries for the whole list."""
         return self.prefetch_related(card_image_prefetch("main_image"))
-
-
-def audiences_of(user: AbstractBaseUser | AnonymousUser | None) -> list[str]:
-    """Return the audiences that a user belongs to; a signed-out reader only to everyone."""
-    if user is not None and user.is_authenticated and user.is_active:
-        return [Audience.EVERYONE, Audience.MEMBERS]
-    return [Audience.EVERYONE]
 
 
 BasePageManager = PageManager.from_queryset(BasePageQuerySet)
@@ -126,9 +122,10 @@ class BasePage(Page):
     )
     easy_read_updated_at = models.DateTimeField(null=True, blank=True, editable=False)
     text_updated_at = models.DateTimeField(null=True, blank=True, editable=False)
-    audience = models.CharField(
-        _("who may read"), max_length=40, choices=Audience.choices, default=Audience.EVERYONE, db_index=True
-    )
+    #: What an editor chose. What comes of it, with all that limits it, is `effective_audience`.
+    audience = models.CharField(_("who may read"), max_length=255, default=Audience.EVERYONE)
+    effective_audience = models.CharField(max_length=255, default=Audience.EVERYONE, editable=False, db_index=True)
+    audience_decision = models.PositiveIntegerField(default=0, editable=False)
     tags = ClusterTaggableManager(through=PageTag, blank=True, verbose_name=_("tags"))
 
     objects = BasePageManager()
@@ -140,7 +137,7 @@ class BasePage(Page):
         index.SearchField("easy_read"),
         index.AutocompleteField("lead"),
         index.AutocompleteField("body"),
-        index.FilterField("audience"),
+        index.FilterField("effective_audience"),
     ]
 
     lead_panels: ClassVar = [FieldPanel("lead")]
@@ -164,6 +161,12 @@ class BasePage(Page):
         MultiFieldPanel([FieldPanel("show_in_menus"), FieldPanel("short_title")], heading=_("In the menu")),
     ]
 
+    base_form_class = AudiencePageForm
+    settings_panels: ClassVar = [FieldPanel("audience", heading=_("Who may read the page?")), *Page.settings_panels]
+
+    #: A translation's audience is its own, within its source's: neither a text to translate nor one to copy over.
+    override_translatable_fields: ClassVar = [BaseTranslatableField("audience")]
+
     class Meta:
         verbose_name = _("page")
         verbose_name_plural = _("pages")
@@ -171,11 +174,29 @@ class BasePage(Page):
     # Saving ---------------------------------------------------------------
 
     def clean(self) -> None:
-        """Fix the audience where the type fixes it, and stamp which text changed last."""
+        """Check the audience, and stamp which text changed last."""
         super().clean()
-        if self.fixed_audience:
-            self.audience = self.fixed_audience
+        self.audience = audiences.canonical(self.fixed_audience or self.audience)
         self._stamp_texts()
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        """Save, and keep the effective audience true in the same transaction (core.visibility.effective)."""
+        with transaction.atomic():
+            effective.before_save(self, kwargs.get("update_fields"))
+            super().save(*args, **kwargs)
+
+    def save_revision(self, *args: Any, **kwargs: Any) -> Any:
+        """Save a draft. If its audience is narrower than the page's, that holds at once; a wider one waits."""
+        with transaction.atomic():
+            effective.narrow_at_once(self)
+            return super().save_revision(*args, **kwargs)
+
+    def with_content_json(self, content: dict[str, Any]) -> Any:
+        """Return the page as a revision has it, save for an audience that was decided on since."""
+        page = super().with_content_json(content)
+        page.audience_decision = content.get("audience_decision", -1)
+        effective.settle(page)
+        return page
 
     def _stamp_texts(self) -> None:
         """Note when the text and its easy version last changed, so that a stale one can say so."""
@@ -193,12 +214,28 @@ class BasePage(Page):
     # Serving --------------------------------------------------------------
 
     def serve(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
-        """Answer with the page, if the reader belongs to its audience."""
-        if self.audience not in audiences_of(request.user):
-            if request.user.is_authenticated:
-                raise PermissionDenied
-            return redirect_to_login(request.get_full_path())
-        return super().serve(request, *args, **kwargs)
+        """Answer with the page, if the reader belongs to its audience; asked here too, for who calls it directly."""
+        return serving.refusal(self, request) or super().serve(request, *args, **kwargs)
+
+    def permissions_for_user(self, user: Any) -> Any:
+        """Return what somebody may do with the page in the admin: nothing, if they may not read it."""
+        return admin.permissions_for(user, self)
+
+    def get_workflow(self) -> Any:
+        """Return the workflow that reviews the page. A private page has none: reviewers need not belong to it."""
+        return super().get_workflow() if self.effective_audience == Audience.EVERYONE else None
+
+    @property
+    def has_workflow(self) -> bool:
+        """Tell whether somebody reviews the page."""
+        return self.effective_audience == Audience.EVERYONE and super().has_workflow
+
+    def serve_preview(self, request: HttpRequest, mode_name: str) -> HttpResponseBase:
+        """Show the editor the page, with marks for the content checks."""
+        response = super().serve_preview(request, mode_name)
+        if isinstance(response, SimpleTemplateResponse):
+            response.add_post_render_callback(link_texts.mark_response)
+        return response
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         """Tell the site's frame which page it stands around."""
@@ -212,9 +249,18 @@ class BasePage(Page):
 
     def get_sitemap_urls(self, request: HttpRequest | None = None) -> list[dict[str, Any]]:
         """Return the page's address for sitemap.xml; nothing for a page that not everyone may read."""
-        if self.audience != Audience.EVERYONE:
+        if self.effective_audience != Audience.EVERYONE:
             return []
         return super().get_sitemap_urls(request)
+
+    @property
+    def preview_sizes(self) -> list[dict[str, Any]]:
+        """Return the widths that the editor previews at; the first is shown first."""
+        return [
+            {"name": "mobile", "icon": "mobile-alt", "device_width": 390, "label": _("As on a phone")},
+            {"name": "tablet", "icon": "tablet-alt", "device_width": 820, "label": _("As on a tablet")},
+            {"name": "desktop", "icon": "desktop", "device_width": 1280, "label": _("As on a computer")},
+        ]
 
     # For the templates ------------------------------------------------------
 

@@ -1,4 +1,4 @@
-"""Search: what readers find, in Swedish, on SQLite and PostgreSQL alike (docs/adr/0011-search.md).
+"""Search: what readers find, in Swedish, on SQLite and PostgreSQL alike (docs/adr/0014-search.md).
 
 stems       what is left of a word without its endings
 words       texts and queries as the words that are compared

@@ -16,7 +16,7 @@ from django.db.models.functions import Length
 
 from core.models import BasePage, CustomDocument, SearchEntry, SearchWord
 from core.search.kinds import Kind
-from core.search.readers import hidden_collections
+from core.visibility.files import hidden_collections
 from core.search.store import store
 from core.search.words import Term, plain, terms_of, words_of
 

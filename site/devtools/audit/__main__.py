@@ -123,6 +123,10 @@ def main(asked: list[str]) -> int:
         if only:
             paths = [path for path in paths if only in path]
         print(f"• {len(paths)} pages at {site.address}", flush=True)
+        broken = [path for path in paths if site.get(path)[0] != 200]
+        if broken:
+            print(f"These do not answer 200: {', '.join(broken)}")
+            return 1
         for part in asked or PARTS:
             print(f"\n=== {part} ===", flush=True)
             started = time.monotonic()

@@ -7,7 +7,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('core', '0002_outbox_and_workers'),
+        ('core', '0003_who_may_see_what'),
     ]
 
     operations = [

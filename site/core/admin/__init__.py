@@ -1,0 +1,1 @@
+"""The editors' admin: its looks, its start page, its month view, its checks, its bin."""

@@ -1,0 +1,180 @@
+"""The leak scan finds each kind of leak that is planted, and nothing on a site that is in order."""
+
+import pytest
+from django.core import mail
+from django.core.management import CommandError, call_command
+from django.http import HttpResponse
+from wagtail.contrib.redirects.models import Redirect
+from wagtail.models import Page
+
+from core import media, search
+from core.models import BasePage, LeakScan
+from core.visibility import admin, files, leak_scan, serving
+from core.visibility.audiences import EVERYONE
+from tests.core.visibility.conftest import BOARD
+from tests.factories.core import make_image
+from tests.factories.home import make_index, make_locale, make_page, make_post
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def kinds(secret, home, people):
+    """Run the scan and return the kinds of what it found, and by whom it was seen."""
+    from core.models import CustomDocument
+    from tests.factories.core import image_file
+
+    collection = files.collection_for(BOARD)
+    image = make_image("Kvittrande bilden", collection=collection)
+    image.get_rendition("width-400")
+    CustomDocument.objects.create(title="Kvittrande bladet", file=image_file("kvittrande.pdf"), collection=collection)
+    index = make_index(home)
+    make_post(index, "Öppen nyhet")
+    make_post(index, "Kvittrande nyhet bakom", audience=BOARD)
+    make_page(home, "Medlemssida kvittrar", audience="members")
+    home.copy_for_translation(make_locale("en"))
+    Redirect.objects.create(old_path="/gammal", redirect_page=secret)
+
+    def run():
+        mail.outbox.clear()
+        scan = leak_scan.run()
+        return {(row["kind"], row["reader"]) for row in scan.findings}
+
+    return run
+
+
+EVERYBODY = {"anonymous", "outsider", "member"}
+
+
+def seen(found, kind):
+    return {reader for name, reader in found if name == kind}
+
+
+def test_site_in_order_has_no_leaks(kinds):
+    assert kinds() == set(), LeakScan.objects.get().findings
+    assert mail.outbox == []
+    scan = LeakScan.objects.get()
+    assert scan.requests > 50
+    call_command("scan_leaks")
+
+
+def test_unguarded_pages_are_found(kinds, monkeypatch):
+    monkeypatch.setattr(serving, "may_read", lambda user, audience: True)
+    found = kinds()
+    assert seen(found, "page") == EVERYBODY
+    assert seen(found, "number") == EVERYBODY
+    assert len(mail.outbox) == 1
+    assert "Kvittrande" not in mail.outbox[0].body
+    with pytest.raises(CommandError):
+        call_command("scan_leaks", "--no-mail")
+    assert len(mail.outbox) == 1
+
+
+def test_wrongly_stored_audience_is_found(kinds, secret):
+    BasePage.objects.filter(path__startswith=secret.path).update(effective_audience=EVERYONE)
+    assert ("audience", "") in kinds()
+
+
+def test_listing_that_forgets_to_ask_is_found(kinds, monkeypatch):
+    from home.models import PostIndexPage, PostPage
+
+    monkeypatch.setattr(PostIndexPage, "posts", lambda self, request: PostPage.objects.child_of(self).live())
+    assert seen(kinds(), "page") == EVERYBODY
+
+
+def test_feed_that_forgets_to_ask_is_found(kinds, monkeypatch):
+    from home.feeds import PostFeed
+    from home.models import PostPage
+
+    monkeypatch.setattr(PostFeed, "items", lambda self, obj: PostPage.objects.child_of(obj).live())
+    assert seen(kinds(), "list") == EVERYBODY
+
+
+def test_search_that_forgets_to_ask_is_found(kinds, monkeypatch):
+    monkeypatch.setattr(search, "search_pages", lambda **kwargs: list(BasePage.objects.live()))
+    assert seen(kinds(), "search") == EVERYBODY
+
+
+def test_sitemap_that_forgets_to_ask_is_found(kinds, monkeypatch):
+    monkeypatch.setattr(BasePage, "get_sitemap_urls", Page.get_sitemap_urls)
+    assert seen(kinds(), "sitemap") == EVERYBODY
+
+
+def test_files_that_anybody_gets_are_found(kinds, monkeypatch):
+    monkeypatch.setattr(media.audiences, "may_read", lambda user, audience: True)
+    assert seen(kinds(), "file") == EVERYBODY
+
+
+def test_open_file_of_a_private_page_is_found(kinds, secret):
+    secret.main_image = make_image("Glömd bild")
+    secret.save()
+    assert ("open file", "") in kinds()
+
+
+def test_redirect_that_tells_the_address_is_found(kinds, monkeypatch):
+    monkeypatch.setattr(Redirect, "link", property(lambda self: self.redirect_page.url))
+    assert seen(kinds(), "redirect") == EVERYBODY
+
+
+def test_preview_that_anybody_gets_is_found(kinds, secret, monkeypatch):
+    from wagtail.admin.views.pages import preview
+
+    def view_draft(request, page_id):
+        return HttpResponse(BasePage.objects.get(pk=page_id).title)
+
+    monkeypatch.setattr("core.visibility.leak_scan.readers._Handler.get_response", _through(preview, view_draft))
+    assert seen(kinds(), "preview") == EVERYBODY
+
+
+def _through(module, view):
+    from django.test.client import ClientHandler
+
+    def get_response(self, request):
+        request._cached_user = self.user
+        if request.path.endswith("/view_draft/"):
+            response = view(request, int(request.path.split("/")[3]))
+            response._resource_closers.append(request.close)
+            return response
+        return ClientHandler.get_response(self, request)
+
+    return get_response
+
+
+def test_switcher_that_forgets_to_ask_is_found(kinds, monkeypatch):
+    from core.site_context import Link, SiteContext
+
+    def untranslated_page(self):
+        number = self.request.GET.get("ej-oversatt")
+        return Link(BasePage.objects.get(pk=number).title, "/") if number else None
+
+    monkeypatch.setattr(SiteContext, "untranslated_page", property(untranslated_page))
+    assert seen(kinds(), "switcher") == EVERYBODY
+
+
+def test_private_answer_that_may_be_cached_is_found(kinds, monkeypatch):
+    monkeypatch.setattr(serving, "patch_cache_control", lambda response, **kwargs: None)
+    assert seen(kinds(), "cache") == {"member"}
+
+
+def test_draft_title_that_shows_is_found(kinds, home, monkeypatch):
+    page = make_page(home, "Offentlig rubrik")
+    page.title = "Utkastets rubrik kvittrar"
+    page.save_revision()
+    assert kinds() == set()
+    monkeypatch.setattr("core.models.BasePage.menu_title", property(lambda self: self.draft_title))
+    Page.objects.filter(pk=page.pk).update(show_in_menus=True)
+    from core import generation
+
+    generation.bump()
+    assert seen(kinds(), "page") == EVERYBODY
+
+
+def test_start_page_shows_the_result_to_administrators_only(client, people, kinds, monkeypatch):
+    monkeypatch.setattr(admin, "unreadable_pages", admin.unreadable_pages)
+    monkeypatch.setattr(serving, "may_read", lambda user, audience: True)
+    kinds()
+    monkeypatch.undo()
+    client.force_login(people.administrator)
+    assert "leak-scan" in client.get("/admin/").content.decode()
+    client.force_login(people.editor)
+    assert "leak-scan" not in client.get("/admin/").content.decode()
