@@ -19,6 +19,7 @@ from wagtail.models import Page, TranslatableMixin
 
 from core.models import Audience, BasePage
 from core.public_forms.forms import MOST_LINE, MOST_TEXT, PublicForm, wants_receipt
+from core.visibility.forms import AudiencePageForm
 
 KEEP_DAYS = 365
 
@@ -94,7 +95,7 @@ class PublicFormPage(FormMixin, models.Model):
         )
     ]
 
-    base_form_class = BasePage.base_form_class
+    base_form_class = AudiencePageForm
     form_builder = PublicFormBuilder
     preview_modes: ClassVar = [("", _("Page")), ("tack", _("Thanks"))]
 
@@ -150,7 +151,7 @@ class PublicFormPage(FormMixin, models.Model):
         return self.get_context(request)
 
 
-class FormPageForm(WagtailAdminFormPageForm, BasePage.base_form_class):  # type: ignore[name-defined]  # a variable
+class FormPageForm(WagtailAdminFormPageForm, AudiencePageForm):
     """The editor's form: ours, with Wagtail's check that no two fields have the same name."""
 
 

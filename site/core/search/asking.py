@@ -16,9 +16,9 @@ from django.db.models.functions import Length
 
 from core.models import BasePage, CustomDocument, SearchEntry, SearchWord
 from core.search.kinds import Kind
-from core.visibility.files import hidden_collections
 from core.search.store import store
 from core.search.words import Term, plain, terms_of, words_of
+from core.visibility.files import hidden_collections
 
 PAGE_SIZE = 10
 FEW = 3  # hits; with fewer, words are also compared without the marks on their letters
