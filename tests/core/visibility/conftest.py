@@ -21,8 +21,13 @@ def make_role(email: str, *groups: str):
 
 
 @pytest.fixture
-def people():
+def people(db):
     """One of each kind."""
+    return make_people()
+
+
+def make_people():
+    """Make one of each kind."""
     return SimpleNamespace(
         outsider=make_role("utomstaende"),
         member=make_role("medlem", role_names.MEMBERS),
