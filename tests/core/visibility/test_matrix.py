@@ -3,23 +3,22 @@
 import datetime
 import html
 import re
-from types import SimpleNamespace
 
 import pytest
 from django.apps import apps
-from django.contrib.auth import get_user_model
-from django.db import transaction
 from django.utils import timezone
 from wagtail.models import Page, Site
 
 from core.models import BasePage
 from core.visibility import files
 from core.visibility.audiences import EVERYONE, MEMBERS, may_read
-from tests.core.visibility.conftest import BOARD, make_people
+from tests.core.visibility import conftest
+from tests.core.visibility.conftest import BOARD
 from tests.factories.core import image_file
 from tests.factories.home import make_locale
 
 pytestmark = pytest.mark.django_db
+planted_site = conftest.plant_once(lambda site: plant(site.home))
 MARK = "Kvittrande"
 ROLES = ["anonymous", "outsider", "member", "board", "editor", "comms", "administrator"]
 HEADERS = [
@@ -68,33 +67,8 @@ def make_one(model, parent, audience, number):
     return BasePage.objects.get(pk=page.pk).specific
 
 
-@pytest.fixture(scope="module")
-def site_of_secrets(django_db_setup, django_db_blocker):
-    """Plant once for all tests here, in a transaction around theirs that is undone afterwards."""
-    with django_db_blocker.unblock(), transaction.atomic():
-        people = make_people()
-        yield people, plant()
-        transaction.set_rollback(True)
-
-
-@pytest.fixture
-def people(site_of_secrets, db):
-    """Those of the planted site, as the database knows them now."""
-    fresh = get_user_model().objects.in_bulk([user.pk for user in vars(site_of_secrets[0]).values()])
-    return SimpleNamespace(**{name: fresh[user.pk] for name, user in vars(site_of_secrets[0]).items()})
-
-
-@pytest.fixture
-def planted(site_of_secrets, db):
-    """The private pages."""
-    return site_of_secrets[1]
-
-
-def plant():
+def plant(home):
     """A private page of each type for members and the board, in a public parent; with files, in two languages."""
-    from tests.factories.home import make_site
-
-    home = make_site().root_page.specific
     types = [model for model in page_types() if model.__name__ != "HomePage"]
     sections = {}
     for model in types:  # a public parent of each type that can have children
