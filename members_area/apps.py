@@ -1,5 +1,7 @@
 """The members_area app."""
 
+import datetime
+
 from django.apps import AppConfig
 from django.utils.translation import gettext_lazy as _
 
@@ -10,8 +12,41 @@ class MembersAreaConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        """Let those who sign in come to the members' start page."""
+        """Let the register answer who may read what, and those who sign in come to their start page."""
+        from django.db.models.signals import post_delete, post_migrate, post_save
+
+        from members_area import permissions, standing
+        from members_area.models import Appointment, Member, MembersPage
         from members_area.welcome import start_address
         from users import landing
 
         landing.register(start_address)
+        standing.register()
+        for model in (Member, Appointment):
+            post_save.connect(standing.on_saved, sender=model, dispatch_uid=f"members_area.saved.{model.__name__}")
+        post_delete.connect(standing.on_saved, sender=Appointment, dispatch_uid="members_area.deleted")
+        post_save.connect(permissions.on_section_saved, sender=MembersPage, dispatch_uid="members_area.section")
+        post_migrate.connect(permissions.set_up_after_migrating, dispatch_uid="members_area.permissions")
+        self._register_jobs()
+
+    @staticmethod
+    def _register_jobs() -> None:
+        """Tell the worker's clock what the register needs."""
+        from core.tasks import register_periodic
+        from members_area import standing
+        from members_area.importing import housekeeping
+        from members_area.register import leaving, log
+
+        register_periodic("keep-roles", standing.keep_all, title=_("Let roles begin and end"), at=datetime.time(0, 2))
+        register_periodic(
+            "erase-members", leaving.erase_old, title=_("Erase members who left long ago"), at=datetime.time(3, 50)
+        )
+        register_periodic(
+            "erase-register-log", log.erase_old, title=_("Erase old notes of looks"), at=datetime.time(3, 52)
+        )
+        register_periodic(
+            "erase-imports",
+            housekeeping.erase_old,
+            title=_("Erase what imports said of people"),
+            at=datetime.time(3, 54),
+        )

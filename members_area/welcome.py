@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 from typing import Any
 
+from allauth.mfa.models import Authenticator
 from django.http import HttpRequest
 from django.utils import timezone
 from django.utils.translation import get_language
@@ -25,14 +26,19 @@ def start_address(request: HttpRequest) -> str | None:
 
 
 def welcome(*, user: Any, language: str, now: datetime.datetime) -> dict[str, Any]:
-    """Return what the start page shows: three queries."""
+    """Return what the start page shows: six queries."""
+    from members_area.models import Member  # noqa: PLC0415 - as above
+
     events = EventPage.objects.live().visible_to(user).filter(locale__language_code=language, is_cancelled=False)
     events = events.upcoming(now).as_rows()
     meeting = events.filter(kind=EventKind.MEMBER_MEETING).first()
     reports = ReportPage.objects.readable_by(user, today=timezone.localtime(now).date()).as_rows()
+    member = Member.objects.filter(user_id=user.pk).prefetch_related("circles").first() if user.pk else None
     others = events.exclude(pk=meeting.pk) if meeting else events
     return {
         "name": getattr(user, "first_name", ""),
+        "member": member,
+        "passkeys": Authenticator.objects.filter(user_id=user.pk).count() if member else 0,
         "next_meeting": meeting,
         "next_events": list(others[:EVENTS]),
         "latest_reports": list(reports.filter(locale__language_code=language)[:REPORTS]),

@@ -182,6 +182,10 @@ MAIL_PER_MINUTE = env.read("MAIL_PER_MINUTE")
 OUTBOX_KEEP_DAYS = 30  # a mail's text holds personal data
 OUTBOX_KEEP_ROWS_DAYS = 365  # and so does the fact that it was sent
 
+# Members ------------------------------------------------------------------------
+
+MEMBERS_KEEP_DAYS = 365  # who left has no access from the first day, and is erased after so many
+
 # Worker -----------------------------------------------------------------------
 
 WORKER_DEAD_AFTER = 30  # seconds without a sign of life, until others take over what it had begun

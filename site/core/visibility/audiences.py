@@ -42,6 +42,7 @@ class AudienceGroup:
 
 
 _registry: dict[str, AudienceGroup] = {}
+_remembered_by_resolvers: set[str] = set()
 
 
 def register_audience(key: str, label: str | Promise, resolver: Resolver) -> None:
@@ -152,9 +153,14 @@ def key_of(user: Any) -> str:
 
 def forget(user: Any) -> None:
     """Ask again next time: the user's roles have just changed."""
-    for name in (REMEMBERED, role_names.REMEMBERED):
+    for name in (REMEMBERED, role_names.REMEMBERED, *_remembered_by_resolvers):
         if hasattr(user, name):
             delattr(user, name)
+
+
+def forget_also(name: str) -> None:
+    """Tell of an attribute under which a resolver remembers something on the user."""
+    _remembered_by_resolvers.add(name)
 
 
 def may_read(user: Any, audience: str) -> bool:

@@ -71,6 +71,9 @@ def plant(home):
     """A private page of each type for members and the board, in a public parent; with files, in two languages."""
     types = [model for model in page_types() if model.__name__ != "HomePage"]
     sections = {}
+    private = apps.get_model("members_area", "MembersPage")(title="Start", slug="start-for-nagra")
+    home.add_child(instance=private)
+    private.save_revision(clean=False).publish()
     for model in types:  # a public parent of each type that can have children
         if not model.allowed_parent_page_models() or type(home) in model.allowed_parent_page_models():
             section = model(title=f"Öppen {model.__name__}", slug=f"oppen-{model.__name__.lower()}")
@@ -83,6 +86,11 @@ def plant(home):
         collection = files.collection_for(audience)
         for model in types:
             parents = [sections[p] for p in model.allowed_parent_page_models() if p in sections] or [home]
+            if (
+                type(private) in model.allowed_parent_page_models()
+                and type(home) not in model.allowed_parent_page_models()
+            ):
+                parents = [private]
             parent = Page.objects.get(pk=parents[0].pk).specific
             page = make_one(model, parent, audience, number)
             page.main_image = files.image_model().objects.create(

@@ -1,0 +1,108 @@
+"""PrivatePage: private by type. What is made of it can never be public (docs/adr/0034-private-by-type.md).
+
+Three things hold whatever an editor, a move, a copy, a translation or an old revision says:
+
+- its own audience is at most the members, or what the type fixes; settled each time it is saved
+- it is created, moved and copied only under the members' start page
+- only the board has permissions on it, and public moderation never gets it
+"""
+
+from __future__ import annotations
+
+from typing import Any, ClassVar
+
+from django.core.exceptions import PermissionDenied, ValidationError
+from django.http import HttpRequest
+from django.http.response import HttpResponseBase
+from django.utils.cache import patch_cache_control
+
+from core.models import Audience, BasePage
+from core.search.kinds import Kind
+from core.visibility import audiences
+from core.visibility.admin import ClosedTester
+from core.visibility.forms import AudiencePageForm
+from core.visibility.serving import refusal
+
+WRITERS = "board"
+
+
+def may_write(user: Any) -> bool:
+    """Tell whether somebody may have permissions on private pages: the board, and administrators."""
+    return audiences.is_administrator(user) or WRITERS in audiences.audiences_of(user)
+
+
+class PrivatePageForm(AudiencePageForm):
+    """The page form, which does not offer what the type never allows."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        field: Any = self.fields.get("audience")
+        if field is None:
+            return
+        choices = [choice for choice in field.fields[0].choices if choice[0] != Audience.EVERYONE]
+        field.fields[0].choices = field.widget.widgets[0].choices = choices
+
+
+class PrivatePage(BasePage):
+    """A page of the members' area. Types of it say `fixed_audience`, or let the editor choose from the appointed."""
+
+    base_form_class = PrivatePageForm
+    search_kind: ClassVar[str] = Kind.MEMBERS
+    parent_page_types: ClassVar = ["members_area.MembersPage"]
+    has_page_footer: ClassVar[bool] = False
+
+    class Meta:
+        abstract = True
+
+    # The audience -----------------------------------------------------------
+
+    def private_audience(self) -> str:
+        """Return the page's own audience: what was chosen, narrowed to what the type allows at most."""
+        if self.fixed_audience:
+            return self.fixed_audience
+        try:
+            return audiences.meet(audiences.canonical(self.audience), Audience.MEMBERS)
+        except ValidationError:
+            return audiences.NOBODY
+
+    def clean(self) -> None:
+        """Narrow the audience before anything is checked against it."""
+        self.audience = self.private_audience()
+        super().clean()
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        """Save with an audience that is never everyone."""
+        self.audience = self.private_audience()
+        super().save(*args, **kwargs)
+
+    # Reading -----------------------------------------------------------------
+
+    def serve(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+        """Answer those who may read; ask the type, too, so that a wrong row in the database opens nothing."""
+        if not audiences.may_read(request.user, self.private_audience()):
+            return self._refuse(request)
+        response = super().serve(request, *args, **kwargs)
+        patch_cache_control(response, private=True, no_store=True)
+        return response
+
+    def _refuse(self, request: HttpRequest) -> HttpResponseBase:
+        self.effective_audience = audiences.meet(self.effective_audience, self.private_audience())
+        refused = refusal(self, request)
+        if refused is None:
+            raise PermissionDenied
+        return refused
+
+    # Writing -----------------------------------------------------------------
+
+    def permissions_for_user(self, user: Any) -> Any:
+        """Return what somebody may do in the admin: nothing, unless they sit in the board."""
+        return super().permissions_for_user(user) if may_write(user) else ClosedTester(user, self)
+
+    def get_workflow(self) -> None:
+        """Return no workflow: the reviewers of public pages never meet a private one."""
+        return
+
+    @property
+    def has_workflow(self) -> bool:
+        """Tell that nobody reviews the page."""
+        return False

@@ -1,0 +1,121 @@
+"""What can be done to many members at once."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterable
+from typing import Any, ClassVar
+from urllib.parse import urlsplit
+
+from django import forms
+from django.core.exceptions import PermissionDenied
+from django.http import HttpRequest, HttpResponse
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext
+from wagtail.admin.views.bulk_action import BulkAction
+from wagtail.admin.widgets import AdminDateInput
+
+from members_area.models import Member, RegisterLook
+from members_area.register import leaving, log
+from members_area.register.filters import chosen_by
+
+CHANGE = "members_area.change_member"
+PORTION = 500
+
+
+class DayForm(forms.Form):
+    """Asks which day."""
+
+    day = forms.DateField(label=_("Day"), initial=timezone.localdate, widget=AdminDateInput)
+
+
+class MemberAction(BulkAction):
+    """A verb of the register, after a page that says whom it concerns."""
+
+    models: ClassVar = [Member]
+    template_name = "members_area/admin/member_action.html"
+    form_class: Any = DayForm
+    permission = CHANGE
+    aria_label: Any = ""
+    explanation: Any = ""
+
+    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        """Let in only those who may: even the question shows names."""
+        if not request.user.has_perm(self.permission):
+            raise PermissionDenied
+        return super().dispatch(request, *args, **kwargs)
+
+    def get_all_objects_in_listing_query(self, parent_id: object) -> list[str]:
+        """Return what the list showed, filters included."""
+        return [str(pk) for pk in chosen_by(urlsplit(self.next_url).query).values_list("pk", flat=True)]
+
+    @classmethod
+    def get_queryset(cls, model: type[Member], object_ids: Iterable[str]) -> list[Member]:
+        """Return the chosen members; what is no number chooses none."""
+        numbers = [int(text) for text in object_ids if text.isascii() and text.isdigit() and len(text) < 19]
+        found: list[Member] = []
+        for start in range(0, len(numbers), PORTION):
+            found += model.objects.filter(pk__in=numbers[start : start + PORTION]).select_related("user")
+        return found
+
+    def check_perm(self, obj: Member) -> bool:
+        """Concern whoever was chosen."""
+        return True
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        """Name the action."""
+        context = super().get_context_data(**kwargs)
+        return {**context, "action": self, "first": context["items"][:20], "more": max(0, len(context["items"]) - 20)}
+
+    def get_execution_context(self) -> dict[str, Any]:
+        """Pass on the day, and who says so."""
+        return {"day": self.cleaned_form.cleaned_data.get("day"), "by": self.request.user}
+
+    @classmethod
+    def execute_action(cls, objects: list[Member], *, by: Any = None, day: Any = None, **_: Any) -> tuple[int, int]:
+        """Do it in portions, and note it in the log."""
+        numbers = [member.pk for member in objects]
+        count = 0
+        for start in range(0, len(numbers), PORTION):
+            count += cls.act(Member.objects.filter(pk__in=numbers[start : start + PORTION]), day=day, by=by)
+        log.note(by, RegisterLook.Kind.CHANGE, count=count, detail=str(cls.display_name))
+        return count, 0
+
+    @classmethod
+    def act(cls, members: Any, *, day: datetime.date, by: Any) -> int:
+        """Do it."""
+        raise NotImplementedError
+
+    def get_success_message(self, num_parent_objects: int, num_child_objects: int) -> str:
+        return ngettext("%(count)d member changed.", "%(count)d members changed.", num_parent_objects) % {
+            "count": num_parent_objects
+        }
+
+
+class PayFee(MemberAction):
+    """The fee has been paid."""
+
+    display_name, aria_label = _("Fee paid"), _("Note that the selected members have paid")
+    explanation = _("The day is noted as the day on which the fee was paid.")
+    action_type, action_priority = "pay", 10
+
+    @classmethod
+    def act(cls, members: Any, *, day: datetime.date, by: Any) -> int:
+        return int(members.update(fee_paid_on=day))
+
+
+class Leave(MemberAction):
+    """They are members no longer."""
+
+    display_name, aria_label = _("Have left"), _("Note that the selected members have left")
+    explanation = _("From the day nothing is open to them, and they are signed out everywhere.")
+    action_type, action_priority = "leave", 20
+    classes: ClassVar = {"serious"}
+
+    @classmethod
+    def act(cls, members: Any, *, day: datetime.date, by: Any) -> int:
+        return leaving.leave(members, on=day)
+
+
+ACTIONS: tuple[type[MemberAction], ...] = (PayFee, Leave)

@@ -1,0 +1,38 @@
+"""The register in the admin's menus, addresses and permissions."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.contrib.auth.models import Permission
+from django.db.models import QuerySet
+from django.urls import URLPattern, path
+from wagtail import hooks
+
+from members_area.register import actions, import_views, views
+
+
+@hooks.register("register_admin_viewset")
+def viewsets() -> list[Any]:
+    return [views.MemberViewSet(), views.CircleViewSet(), views.JoinRequestViewSet(), views.LookViewSet()]
+
+
+@hooks.register("register_admin_urls")
+def admin_urls() -> list[URLPattern]:
+    return [
+        path("medlemslista/", import_views.upload, name="members_import"),
+        path("medlemslista/<int:pk>/", import_views.one, name="members_import_one"),
+    ]
+
+
+@hooks.register("register_permissions")
+def permissions() -> QuerySet[Permission]:
+    """Offer these permissions where groups are edited."""
+    return Permission.objects.filter(
+        content_type__app_label="members_area",
+        content_type__model__in=["member", "circle", "joinrequest", "appointment"],
+    )
+
+
+for action in actions.ACTIONS:
+    hooks.register("register_bulk_action", action)
