@@ -189,7 +189,9 @@ def everything_of(member: Member) -> list[dict[str, Any]]:
             _("Roles"),
             [(row.get_role_display(), f"{row.starts_on} – {row.ends_on or ''}") for row in member.appointments.all()],
         ),
-        _part("circles", _("Working groups and interests"), [(c.name, c.get_kind_display()) for c in member.circles.all()]),
+        _part(
+            "circles", _("Working groups and interests"), [(c.name, c.get_kind_display()) for c in member.circles.all()]
+        ),
         _part("passkeys", _("Passkeys"), [(_passkey(row), row.created_at) for row in authenticators_of(user)]),
         _part(
             "devices",
@@ -198,8 +200,12 @@ def everything_of(member: Member) -> list[dict[str, Any]]:
         ),
         _part("mails", _("Mails to you"), [(row.subject, row.created_at) for row in sent[:500]]),
         _part("wishes", _("Wishes to become a member"), [(row.message or row.name, row.at) for row in joins]),
-        _part("looks", _("Who has looked at your row in the register"), [(row.get_kind_display(), row.at) for row in looks[:500]]),
-    ]  # fmt: skip
+        _part(
+            "looks",
+            _("Who has looked at your row in the register"),
+            [(row.get_kind_display(), row.at) for row in looks[:500]],
+        ),
+    ]
 
 
 def authenticators_of(user: Any) -> Any:

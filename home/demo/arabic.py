@@ -251,7 +251,6 @@ JOIN = replace(
                 ],
             },
         ),
-        ("button", {"text": "اكتب أنك تريد الانضمام", "link": {"email": "hej@example.org"}, "style": "primary"}),
         ("heading", {"text": "ما يمكنك فعله بصفتك عضوًا", "level": "h2"}),
         (
             "text",

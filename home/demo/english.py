@@ -279,7 +279,6 @@ JOIN = replace(
                 ],
             },
         ),
-        ("button", {"text": "Tell us that you want to join", "link": {"email": "hej@example.org"}, "style": "primary"}),
         ("heading", {"text": "What you can do as a member", "level": "h2"}),
         (
             "text",

@@ -17,6 +17,7 @@ from home.demo import policies, translations
 from home.demo.posts import posts
 from home.models import ContactPage, HomePage, PostIndexPage, PostPage, StandardPage
 from home.models.contact import ContactPerson
+from members_area.models import JoinPage
 
 # The order of the menu, by slug: the tree's order is the menu's.
 MENU = ("politik", "rapporter", "verksamhetsplan", "kalender", "kontakt", "bli-medlem")
@@ -64,6 +65,8 @@ def _standing(today: datetime.date) -> Iterator[PageData]:
 
 
 def _page_class(data: PageData) -> type[BasePage]:
+    if data.key == texts.JOIN.key:
+        return JoinPage
     return ContactPage if "venue" in data.extra else StandardPage
 
 

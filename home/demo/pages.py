@@ -371,7 +371,11 @@ _JOIN = PageData(
         "kronor om du har lite pengar.\nDu får en fadder som hjälper dig i början.\nDu får sluta när du vill."
     ),
     tags=("medlem",),
-    extra={"short_title": "Bli medlem"},
+    extra={
+        "short_title": "Bli medlem",
+        "form_to": "hej@example.org",
+        "form_thanks": "Tack! Vi hör av oss inom en vecka och berättar hur du betalar avgiften.",
+    },
     body=(
         ("heading", {"text": "Så går det till", "level": "h2"}),
         (
@@ -398,10 +402,6 @@ _JOIN = PageData(
                     ["Är under 18 år", "0 kr"],
                 ],
             },
-        ),
-        (
-            "button",
-            {"text": "Skriv att du vill bli medlem", "link": {"email": "hej@example.org"}, "style": "primary"},
         ),
         ("heading", {"text": "Det här kan du göra som medlem", "level": "h2"}),
         (

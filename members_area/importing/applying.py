@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+from collections.abc import Iterable
 from typing import Any
 
 from django.contrib.auth import get_user_model
@@ -67,14 +68,38 @@ def _date(text: str) -> datetime.date | None:
 
 
 def _add(rows: list[ImportedRow]) -> None:
+    """Make members of rows: the same few queries for one row and for a whole portion."""
+    made, fresh = _new_members(rows)
+    get_user_model().objects.bulk_create(fresh)
+    keep_new_addresses([user for user in fresh if user.is_active])
+    for member in made:
+        member.user = member.user  # it has its number now
+    Member.objects.bulk_create(made)
+    new = {user.pk for user in fresh}
+    today = timezone.localdate()
+    plain = {m.user_id for m in made if m.user_id in new and m.is_current(today) and m.user.is_active}
+    group = Group.objects.filter(name=role_names.MEMBERS).first()
+    if group is not None:
+        through: Any = get_user_model().groups.through
+        through.objects.bulk_create([through(user_id=pk, group_id=group.pk) for pk in sorted(plain)])
+    for member in made:
+        if member.user_id not in new:
+            standing.take_over_groups(member)
+    others = [member.pk for member in made if member.user_id not in plain]
+    if others:
+        standing.keep(_with_standing(others))
+
+
+def _new_members(rows: list[ImportedRow]) -> tuple[list[Member], list[Any]]:
+    """Return members, and the accounts among theirs that are new; neither is saved."""
     model: Any = get_user_model()
     emails = [row.values["email"] for row in rows if row.values.get("email")]
     numbers = [row.values["number"] for row in rows if row.values.get("number")]
     accounts = {user.email: user for user in model.objects.filter(email__in=emails)}
     taken = set(Member.objects.filter(number__in=numbers).values_list("number", flat=True))
     members = set(Member.objects.filter(user__email__in=emails).values_list("user__email", flat=True))
-    fresh: list[Any] = []
     made: list[Member] = []
+    fresh: list[Any] = []
     for row in rows:
         values = row.values
         email = values.get("email") or address_of_nobody()
@@ -88,29 +113,15 @@ def _add(rows: list[ImportedRow]) -> None:
             user.set_unusable_password()
             fresh.append(user)
         member = Member(user=user, letter_by=LetterBy.MAIL if values.get("email") else LetterBy.PAPER)
-        for name in ON_MEMBER:
-            if name in values:
-                setattr(member, name, _date(values[name]) if name in DATES else values[name])
+        _write(member, values, ON_MEMBER)
         made.append(member)
-    model.objects.bulk_create(fresh)
-    keep_new_addresses([user for user in fresh if user.is_active])
-    for member in made:
-        member.user = member.user  # it has its number now
-    Member.objects.bulk_create(made)
-    today = timezone.localdate()
-    new = {user.pk for user in fresh}
-    plain = [member for member in made if member.user_id in new and member.is_current(today) and member.user.is_active]
-    group = Group.objects.filter(name=role_names.MEMBERS).first()
-    if group is not None:
-        through = model.groups.through
-        through.objects.bulk_create([through(user_id=member.user_id, group_id=group.pk) for member in plain])
-    known = {member.user_id for member in plain}
-    for member in made:
-        if member.user_id not in new:
-            standing.take_over_groups(member)
-    others = [member.pk for member in made if member.user_id not in known]
-    if others:
-        standing.keep(_with_standing(others))
+    return made, fresh
+
+
+def _write(row: Any, values: dict[str, str], names: Iterable[str]) -> None:
+    for name in names:
+        if name in values:
+            setattr(row, name, _date(values[name]) if name in DATES else values[name])
 
 
 def _with_standing(pks: list[Any]) -> Any:
@@ -119,9 +130,10 @@ def _with_standing(pks: list[Any]) -> Any:
 
 
 def _change(rows: list[ImportedRow]) -> None:
+    """Change members as rows say, but for what would give somebody another's account, address or number."""
     model: Any = get_user_model()
-    editor = rows[0].register_import.user if rows else None
     by_pk = {member.pk: member for member in _with_standing([row.member_id for row in rows])}
+    editor = rows[0].register_import.user if rows else None
     emails = [row.changes["email"][1] for row in rows if "email" in row.changes]
     owners = dict(model.objects.filter(email__in=emails).values_list("email", "pk"))
     numbers = [row.changes["number"][1] for row in rows if "number" in row.changes]
@@ -130,34 +142,33 @@ def _change(rows: list[ImportedRow]) -> None:
     moved: list[Any] = []
     for row in rows:
         member = by_pk.get(row.member_id or 0)
-        if member is None:
-            _refuse(row, _("Has been erased since the list was compared."))
-            continue
         after = {name: pair[1] for name, pair in row.changes.items()}
-        if owners.get(after.get("email"), member.user_id) != member.user_id:
-            _refuse(row, _("Another account has that address."))
+        if member is None:
+            problem = _("Has been erased since the list was compared.")
+        elif owners.get(after.get("email"), member.user_id) != member.user_id:
+            problem = _("Another account has that address.")
+        elif holders.get(after.get("number"), member.pk) != member.pk:
+            problem = _("Another member has that number.")
+        elif "email" in after and not may_touch(editor, member.user):
+            problem = _("Only an administrator changes the address of somebody with roles.")
+        else:
+            moved += _change_one(member, after)
+            changed.append(member)
             continue
-        if holders.get(after.get("number"), member.pk) != member.pk:
-            _refuse(row, _("Another member has that number."))
-            continue
-        if "email" in after and not may_touch(editor, member.user):
-            _refuse(row, _("Only an administrator changes the address of somebody with roles."))
-            continue
-        if "email" in after and not member.email:
-            member.user.is_active = True  # nobody could sign in before
-        for name in ON_USER:
-            if name in after:
-                setattr(member.user, name, after[name])
-        if "email" in after:
-            moved.append(member.user)
-        for name in (*ON_MEMBER, "left_on"):
-            if name in after:
-                setattr(member, name, _date(after[name]) if name in DATES else after[name])
-        changed.append(member)
+        _refuse(row, problem)
     model.objects.bulk_update([member.user for member in changed], (*ON_USER, "is_active"))
     Member.objects.bulk_update(changed, (*ON_MEMBER, "left_on"))
     keep_addresses(moved)
     standing.keep(changed)
+
+
+def _change_one(member: Member, after: dict[str, str]) -> list[Any]:
+    """Change a member, and return the account if its address is another now; nothing is saved."""
+    if "email" in after and not member.email:
+        member.user.is_active = True  # nobody could sign in before
+    _write(member.user, after, ON_USER)
+    _write(member, after, (*ON_MEMBER, "left_on"))
+    return [member.user] if "email" in after else []
 
 
 def _let_go(rows: list[ImportedRow]) -> None:

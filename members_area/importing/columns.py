@@ -26,18 +26,68 @@ class Field:
 
 
 FIELDS = (
-    Field("number", _("membership number"), ("medlemsnummer", "medlemsnr", "medlems-id", "nr", "member number", "id"), 40),
-    Field("first_name", _("first name"), ("förnamn", "tilltalsnamn", "first name", "fornamn")),
-    Field("last_name", _("last name"), ("efternamn", "last name", "surname")),
-    Field("name", _("first and last name"), ("namn", "fullständigt namn", "name"), 300),
-    Field("email", _("e-mail address"), ("e-post", "epost", "e-postadress", "epostadress", "mail", "mejl", "email", "e-mail"), 254),
-    Field("phone", _("phone"), ("telefon", "mobil", "mobiltelefon", "mobilnummer", "telefonnummer", "phone"), 40),
-    Field("street", _("street"), ("adress", "gatuadress", "postadress", "utdelningsadress", "address", "street")),
-    Field("postal_code", _("postal code"), ("postnummer", "postnr", "postal code", "zip"), 20),
-    Field("city", _("place"), ("ort", "postort", "stad", "city"), 80),
-    Field("joined_on", _("joined"), ("medlem sedan", "inträdesdatum", "inträde", "medlem från", "startdatum", "joined")),
-    Field("fee_paid_on", _("fee paid"), ("avgift betald", "betald", "betaldatum", "betalningsdatum", "inbetald", "fee paid")),
-)  # fmt: skip
+    Field(
+        "number",
+        _("membership number"),
+        ("medlemsnummer", "medlemsnr", "medlems-id", "nr", "member number", "id"),
+        40,
+    ),
+    Field(
+        "first_name",
+        _("first name"),
+        ("förnamn", "tilltalsnamn", "first name", "fornamn"),
+    ),
+    Field(
+        "last_name",
+        _("last name"),
+        ("efternamn", "last name", "surname"),
+    ),
+    Field(
+        "name",
+        _("first and last name"),
+        ("namn", "fullständigt namn", "name"),
+        300,
+    ),
+    Field(
+        "email",
+        _("e-mail address"),
+        ("e-post", "epost", "e-postadress", "epostadress", "mail", "mejl", "email", "e-mail"),
+        254,
+    ),
+    Field(
+        "phone",
+        _("phone"),
+        ("telefon", "mobil", "mobiltelefon", "mobilnummer", "telefonnummer", "phone"),
+        40,
+    ),
+    Field(
+        "street",
+        _("street"),
+        ("adress", "gatuadress", "postadress", "utdelningsadress", "address", "street"),
+    ),
+    Field(
+        "postal_code",
+        _("postal code"),
+        ("postnummer", "postnr", "postal code", "zip"),
+        20,
+    ),
+    Field(
+        "city",
+        _("place"),
+        ("ort", "postort", "stad", "city"),
+        80,
+    ),
+    Field(
+        "joined_on",
+        _("joined"),
+        ("medlem sedan", "inträdesdatum", "inträde", "medlem från", "startdatum", "joined"),
+    ),
+    Field(
+        "fee_paid_on",
+        _("fee paid"),
+        ("avgift betald", "betald", "betaldatum", "betalningsdatum", "inbetald", "fee paid"),
+    ),
+)
 BY_KEY = {field.key: field for field in FIELDS}
 DATES = ("joined_on", "fee_paid_on")
 #: Headings whose cells are not even kept for the look through.
@@ -78,21 +128,11 @@ def read_row(cells: dict[str, str]) -> dict[str, str]:
             raise ValidationError(_now("There is a personal identity number in the row. The register holds none."))
         if len(text) > BY_KEY[key].longest:
             raise ValidationError(_now("Too long: %(field)s.") % {"field": BY_KEY[key].label})
-    if whole := values.pop("name", ""):
-        first, _space, last = whole.partition(" ")
-        if "," in whole:
-            last, _comma, first = (part.strip() for part in whole.partition(","))
-        values.setdefault("first_name", first.strip())
-        values.setdefault("last_name", last.strip())
+    _split_name(values)
     if not values.get("first_name") and not values.get("last_name"):
         raise ValidationError(_now("There is no name in the row."))
-    if email := values.get("email"):
-        values["email"] = email.lower()
-        try:
-            validate_email(values["email"])
-            values["email"].rpartition("@")[0].encode("ascii")
-        except (ValidationError, UnicodeEncodeError) as error:
-            raise ValidationError(_now("“%(text)s” is no e-mail address.") % {"text": email[:80]}) from error
+    if "email" in values:
+        values["email"] = _address(values["email"])
     for key in DATES:
         if key in values:
             values[key] = read_date(values[key]).isoformat()
@@ -101,3 +141,24 @@ def read_row(cells: dict[str, str]) -> dict[str, str]:
     if address:
         values["postal_address"] = address
     return values
+
+
+def _split_name(values: dict[str, str]) -> None:
+    """Make two of a whole name, written “Anna Berg” or “Berg, Anna”."""
+    whole = values.pop("name", "")
+    first, _space, last = whole.partition(" ")
+    if "," in whole:
+        last, _comma, first = whole.partition(",")
+    for key, part in (("first_name", first), ("last_name", last)):
+        if part.strip():
+            values.setdefault(key, part.strip())
+
+
+def _address(text: str) -> str:
+    """Return an address of mail in lower case. Raises ValidationError."""
+    try:
+        validate_email(text.lower())
+        text.rpartition("@")[0].encode("ascii")
+    except (ValidationError, UnicodeEncodeError) as error:
+        raise ValidationError(_now("“%(text)s” is no e-mail address.") % {"text": text[:80]}) from error
+    return text.lower()

@@ -37,7 +37,7 @@ class JoinForm(PublicForm):
         phone.help_text = _now("If you would rather be called.")
         for field, purpose in ((name, "name"), (address, "email"), (phone, "tel")):
             field.widget.attrs["autocomplete"] = purpose
-        phone.widget.input_type = "tel"  # type: ignore[attr-defined]  # a text input has one
+        phone.widget.input_type = "tel"
         name.error_messages["required"] = _now("Write your name")
         address.error_messages["required"] = _now("Write your e-mail address, so that we can answer")
         address.error_messages["invalid"] = _now("Write the e-mail address like this: namn@example.se")

@@ -22,7 +22,7 @@ class MembersPage(SectionPageMixin, PrivatePage):
     page_description = _("The start page of those who are signed in. You need only one.")
 
     content_panels: ClassVar = [*Page.content_panels, *BasePage.lead_panels, *BasePage.body_panels]
-    parent_page_types = None  # right under the front page, whose type is a floor above: SectionPageMixin says so
+    parent_page_types: ClassVar = None  # right under the front page, whose type is a floor above (SectionPageMixin)
     subpage_types: ClassVar = ["members_area.PrivateTextPage"]
     fixed_audience = Audience.MEMBERS
 

@@ -48,7 +48,7 @@ class PrivatePage(BasePage):
 
     base_form_class = PrivatePageForm
     search_kind: ClassVar[str] = Kind.MEMBERS
-    parent_page_types: ClassVar = ["members_area.MembersPage"]
+    parent_page_types: ClassVar[list[str] | None] = ["members_area.MembersPage"]
     has_page_footer: ClassVar[bool] = False
 
     class Meta:

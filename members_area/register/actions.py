@@ -78,12 +78,12 @@ class MemberAction(BulkAction):
         numbers = [member.pk for member in objects]
         count = 0
         for start in range(0, len(numbers), PORTION):
-            count += cls.act(Member.objects.filter(pk__in=numbers[start : start + PORTION]), day=day, by=by)
+            count += cls.act(Member.objects.filter(pk__in=numbers[start : start + PORTION]), day=day)
         log.note(by, RegisterLook.Kind.CHANGE, count=count, detail=str(cls.display_name))
         return count, 0
 
     @classmethod
-    def act(cls, members: Any, *, day: datetime.date, by: Any) -> int:
+    def act(cls, members: Any, *, day: datetime.date) -> int:
         """Do it."""
         raise NotImplementedError
 
@@ -101,7 +101,7 @@ class PayFee(MemberAction):
     action_type, action_priority = "pay", 10
 
     @classmethod
-    def act(cls, members: Any, *, day: datetime.date, by: Any) -> int:
+    def act(cls, members: Any, *, day: datetime.date) -> int:
         return int(members.update(fee_paid_on=day))
 
 
@@ -114,7 +114,7 @@ class Leave(MemberAction):
     classes: ClassVar = {"serious"}
 
     @classmethod
-    def act(cls, members: Any, *, day: datetime.date, by: Any) -> int:
+    def act(cls, members: Any, *, day: datetime.date) -> int:
         return leaving.leave(members, on=day)
 
 

@@ -108,8 +108,9 @@ def upload(request: HttpRequest) -> HttpResponse:
     """Take the list, and show earlier ones."""
     form = UploadForm(request.POST or None, request.FILES or None) if request.method == "POST" else UploadForm()
     if form.is_bound and form.is_valid():
+        uploader: Any = request.user
         found = RegisterImport.objects.create(
-            user=request.user, file_name=form.cleaned_data["file"].name[:200], content=form.content,
+            user=uploader, file_name=form.cleaned_data["file"].name[:200], content=form.content,
             headings=form.headings,
         )  # fmt: skip
         return redirect("members_import_one", found.pk)
@@ -160,11 +161,16 @@ def _shown(request: HttpRequest, found: RegisterImport) -> dict[str, Any]:
     asked = request.GET.get("visa", "")
     kind = asked if asked in counts else next((row["key"] for row in kinds), ImportedRow.Kind.NEW)
     page = Paginator(found.rows.filter(kind=kind), PER_PAGE).get_page(request.GET.get("p"))
-    for row in page.object_list:
-        row.shown = [(LABELS.get(key, key), *pair) for key, pair in row.changes.items()]
-        row.told = [(LABELS.get(key, key), value) for key, value in row.values.items()]
+    rows = [
+        {
+            "row": row,
+            "changes": [(LABELS.get(key, key), *pair) for key, pair in row.changes.items()],
+            "values": [(LABELS.get(key, key), value) for key, value in row.values.items()],
+        }
+        for row in page.object_list
+    ]
     changing = counts["new"] + counts["changed"]
-    return {"kinds": kinds, "kind": kind, "page": page, "counts": counts, "changing": changing}
+    return {"kinds": kinds, "kind": kind, "page": page, "rows": rows, "counts": counts, "changing": changing}
 
 
 def _confirm(request: HttpRequest, found: RegisterImport) -> HttpResponse:

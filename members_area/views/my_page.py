@@ -49,7 +49,7 @@ def for_members(view: View) -> View:
         member = Member.objects.select_related("user").filter(user_id=request.user.pk).first()
         if member is None or not member.is_current():
             return redirect("account_home")
-        member.user = request.user  # type: ignore[assignment]  # signed in, so no stranger
+        member.user = request.user
         return view(request, member, *args, **kwargs)
 
     return asked

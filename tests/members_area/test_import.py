@@ -71,7 +71,7 @@ def test_csv_is_read_whatever_it_was_written_with(encoding, delimiter):
 def test_spreadsheet_is_read_with_numbers_and_dates():
     import datetime
 
-    content = sheet(["Nr", "Namn", "Sedan"], [17.0, "Åsa", datetime.datetime(2020, 3, 1)], [None, None, None])
+    content = sheet(["Nr", "Namn", "Sedan"], [17.0, "Åsa", datetime.date(2020, 3, 1)], [None, None, None])
 
     assert list(reading.rows_of(content)) == [["Nr", "Namn", "Sedan"], ["17", "Åsa", "2020-03-01"], []]
 

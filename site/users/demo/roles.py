@@ -48,5 +48,14 @@ ROLES: tuple[Role, ...] = (
     ),
     Role("styrelse", _("Board"), _("reads the board’s papers"), "Styrelsen", "Bengt", "Forsman"),
     Role("kassor", _("Treasurer"), _("keeps the members’ fees"), "Kassör", "Aster", "Tesfaye"),
+    Role(
+        "medlemsansvarig",
+        _("Register keeper"),
+        _("keeps the register of members"),
+        "Medlemsansvariga",
+        "Rakel",
+        "Ekström",
+        True,
+    ),
     Role("medlem", _("Member"), _("reads the members’ pages"), "Medlemmar", "Elsa", "Kvist"),
 )
