@@ -1,4 +1,4 @@
-"""The calendar: what happens, when and where."""
+"""Events: what happens, when and where."""
 
 from __future__ import annotations
 
@@ -6,7 +6,6 @@ import datetime
 from typing import Any, ClassVar
 
 from django.core.exceptions import ValidationError
-from django.core.paginator import Paginator
 from django.db import models
 from django.db.models import Q
 from django.http import HttpRequest
@@ -18,25 +17,9 @@ from wagtail.search import index
 
 from core.models import Audience, BasePage
 from core.models.pages import BasePageQuerySet
-from core.models.sections import SectionPageMixin
-from core.months import by_month
 from core.search.kinds import Kind
 from events import structured_data
-
-PAGE_SIZE = 20
-PAST = "tidigare"  # the value of ?vy= that shows what has been
-
-
-class EventKind(models.TextChoices):
-    """What sort of thing it is."""
-
-    MANIFESTATION = "manifestation", _("Rally or commemoration")
-    MEMBER_MEETING = "member_meeting", _("Members’ meeting")
-    STUDIES = "studies", _("Studies")
-    SOCIAL = "social", _("Social")
-    RED_SATURDAY = "red_saturday", _("Red Saturday")
-    FBLIVE = "fblive", _("Fblive")
-    MUNICIPAL = "municipal", _("In the municipality")
+from events.models.kinds import EventKind
 
 
 class EventQuerySet(BasePageQuerySet):
@@ -68,43 +51,6 @@ def not_over(now: datetime.datetime) -> Q:
         | Q(ends_at__isnull=True, starts_at__gte=midnight)
         | Q(all_day=True, ends_at__isnull=False, ends_at__gte=midnight)
     )
-
-
-class CalendarPage(SectionPageMixin, BasePage):
-    """The calendar: what comes, and under `?vy=tidigare` what has been."""
-
-    search_kind = Kind.CALENDAR
-    page_description = _("Gathers everything that happens. You need only one.")
-
-    content_panels: ClassVar = [*Page.content_panels, *BasePage.lead_panels]
-    subpage_types: ClassVar = ["events.EventPage"]
-    has_page_footer = False
-    schema_type = "CollectionPage"
-
-    class Meta:
-        verbose_name = _("calendar")
-        verbose_name_plural = _("calendars")
-
-    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
-        """Fetch a page of events: two queries."""
-        return super().get_context(request, *args, **kwargs) | self._listing(request, now=timezone.now())
-
-    def _listing(self, request: HttpRequest, *, now: datetime.datetime) -> dict[str, Any]:
-        is_past = request.GET.get("vy") == PAST
-        all_events = EventPage.objects.child_of(self).live().visible_to(request.user).as_rows()
-        events = all_events.past(now) if is_past else all_events.upcoming(now)
-        shown = Paginator(events, PAGE_SIZE).get_page(request.GET.get("sida"))
-        url = self.get_url(request) or ""
-        return {
-            "events": shown,
-            "months": [
-                {"month": month, "events": rows} for month, rows in by_month(shown, lambda event: event.starts_at)
-            ],
-            "is_past": is_past,
-            "upcoming_url": url,
-            "past_url": f"{url}?vy={PAST}",
-            "base_query": f"vy={PAST}&" if is_past else "",
-        }
 
 
 class EventPage(BasePage):
