@@ -13,7 +13,7 @@ from core.demo.shapes import PageData
 from core.models import Venue
 from events.demo import content
 from events.demo.content import EventData
-from events.models import CalendarPage, EventPage
+from events.models import CalendarPage, EventPage, State
 
 
 def load(site: Site) -> None:
@@ -40,7 +40,7 @@ def make_event(calendar: CalendarPage, data: EventData, find: building.Find, **f
         all_day=not data.start,
         venue=_venue(data.venue),
         place=data.place,
-        is_cancelled=data.is_cancelled,
+        state=State.CANCELLED if data.is_cancelled else State.PLANNED,
         **fields,
     )
     calendar.add_child(instance=page)
