@@ -16,11 +16,14 @@ class EventsConfig(AppConfig):
         from django.db.models.signals import post_save
 
         from core import generation, page_cache
+        from core.admin import calendar as month_view
         from core.models import Venue
         from core.tasks import register_periodic
         from events import boundaries, dates
+        from events.admin import month
         from events.models import EventPage, Occurrence
 
+        month_view.register_entries("events", month.entries)
         post_save.connect(dates.on_event_save, sender=EventPage, dispatch_uid="events.dates")
         post_save.connect(dates.on_venue_save, sender=Venue, dispatch_uid="events.dates.venue")
         generation.watch(Occurrence)

@@ -58,8 +58,8 @@ _OWN = [name.removesuffix("_id") for name in Occurrence.OWN]
 
 
 def _last_day(event: EventPage, now: datetime.datetime) -> datetime.date:
-    """An event that does not repeat has its date however far ahead it is."""
-    return max(horizon(now), event.repetition.starts_at.date())
+    """Return the last day to work out: an event far ahead has its dates, too."""
+    return max(horizon(now), event.first_day + AHEAD)
 
 
 def _decided(event: EventPage) -> dict[datetime.date, Occurrence] | None:

@@ -81,7 +81,9 @@ def month(calendar: Any, request: HttpRequest, first: datetime.date, *, today: d
             days[day].rows.append(row)
     for observance in ObservancePage.objects.child_of(calendar).in_calendar(request.user, language):
         day_in = observance.day_in(first.year)
-        if day_in in days:
+        if day_in in days and not any(
+            getattr(row, "observance_key", None) == observance.pk for row in days[day_in].rows
+        ):
             days[day_in].observances.append(observance)
     url = calendar.get_url(request) or ""
     return {

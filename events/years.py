@@ -18,8 +18,6 @@ from events.models.occurrences import Occurrence
 from events.months import midnight
 from events.recurrence import naive
 
-HANGS_BACK = 17  # from this day of the month a name hangs leftwards
-
 
 @dataclass(frozen=True, slots=True)
 class Mark:
@@ -30,16 +28,12 @@ class Mark:
     url: str
     note: str
     level: int = 1
+    hangs_back: bool = False
 
     @property
     def is_red(self) -> bool:
         """Tell whether the almanac prints the day in red."""
         return is_red_day(self.date)
-
-    @property
-    def hangs_back(self) -> bool:
-        """Tell whether there is more room to the left."""
-        return self.date.day >= HANGS_BACK
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,8 +84,9 @@ def marks_of(observances: list[Any], dates: list[Occurrence], number: int) -> li
 def _note(row: Occurrence, day: datetime.date) -> str:
     state = str(row.shown_state.label) if row.is_cancelled or row.is_moved else ""
     first = "" if row.first_day == day else date_format(row.first_day, "j F")
+    place = (row.place or row.where).partition(",")[0]
     time = "" if row.all_day else date_format(naive(row.starts_at), "H.i")
-    return ", ".join(part for part in (state, f"{first} {time}".strip(), row.where) if part)
+    return ", ".join(part for part in (state, f"{first} {time}".strip(), place) if part)
 
 
 def _month(year_number: int, month: int, marks: list[Mark]) -> Month:
@@ -104,7 +99,7 @@ def _month(year_number: int, month: int, marks: list[Mark]) -> Month:
     return Month(datetime.date(year_number, month, 1), days, hung(own))
 
 
-LEVELS = 6
+LEVELS, DAYS = 6, 31
 LETTERS_A_DAY = 4  # of a name, about; of a strip that is as narrow as it gets
 
 
@@ -115,9 +110,10 @@ def hung(marks: list[Mark]) -> list[Mark]:
     for mark in marks:
         width = 1 + max(len(mark.title), len(mark.note)) // LETTERS_A_DAY
         day = mark.date.day
-        span = (day - width, day) if mark.hangs_back else (day, day + width)
+        hangs_back = day + width > DAYS
+        span = (day - width, day) if hangs_back else (day, day + width)
         free = (level for level in range(LEVELS) if all(span[1] < a or b < span[0] for a, b in taken[level]))
         level = next(free, LEVELS - 1)
         taken[level].append(span)
-        found.append(replace(mark, level=level + 1))
+        found.append(replace(mark, level=level + 1, hangs_back=hangs_back))
     return found

@@ -190,6 +190,11 @@ class Occurrence(models.Model):
         return last if last and last > self.first_day else None
 
     @property
+    def observance_key(self) -> int | None:
+        """Return the number of the yearly day that it belongs to."""
+        return self.event.observance_id
+
+    @property
     def is_members_only(self) -> bool:
         """Tell whether only members may read of it."""
         return self.event.effective_audience != Audience.EVERYONE
