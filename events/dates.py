@@ -99,7 +99,12 @@ def _digest(event: EventPage) -> str:
     rows = Occurrence.objects.filter(event_id=event.pk).order_by("date").select_related("venue")
     for row in rows.decided():
         said += [row.date, *(getattr(row, name) for name in Occurrence.OWN), str(row.venue or "")]
-    return hashlib.sha256(repr([str(value) for value in said]).encode()).hexdigest()
+    return hashlib.sha256(repr([_said(value) for value in said]).encode()).hexdigest()
+
+
+def _said(value: Any) -> str:
+    """Return a value as text: a moment by itself, whatever zone it came in."""
+    return value.astimezone(datetime.UTC).isoformat() if isinstance(value, datetime.datetime) else str(value)
 
 
 def _keep_record(event: EventPage, now: datetime.datetime) -> bool:
