@@ -20,6 +20,9 @@ class ProgrammeItemBlock(blocks.StructBlock):
     class Meta:
         label = _("Item")
         icon = "time"
+        description = _("A time, and what happens then.")
+        template = "events/blocks/programme_item.html"
+        preview_value = {"time": "11.30", "what": "Tåget går i barnvagnstakt", "where": "Kungsgatan"}
 
 
 class OrganiserBlock(blocks.StructBlock):
@@ -32,6 +35,9 @@ class OrganiserBlock(blocks.StructBlock):
     class Meta:
         label = _("Organiser")
         icon = "group"
+        description = _("An association that arranges it, with logo and link.")
+        template = "events/blocks/organiser.html"
+        preview_value = {"name": "Feministiska nätverket", "url": "https://exempel.example", "logo": None}
 
 
 class AccessBlock(blocks.StructBlock):
@@ -44,6 +50,9 @@ class AccessBlock(blocks.StructBlock):
     class Meta:
         label = _("Fact")
         icon = "check"
+        description = _("What somebody needs to know to be able to come.")
+        template = "events/blocks/access.html"
+        preview_value = {"label": "Teckenspråk", "answer": "yes", "note": "Talen tolkas. Stå till vänster om scenen."}
 
 
 class MaterialBlock(blocks.StructBlock):
@@ -57,3 +66,6 @@ class MaterialBlock(blocks.StructBlock):
     class Meta:
         label = _("Material")
         icon = "doc-full"
+        description = _("A document or a link, for all or for members.")
+        template = "events/blocks/material.html"
+        preview_value = {"title": "Läs före första kvällen", "document": None, "url": "https://exempel.example"}

@@ -280,6 +280,11 @@ class EventPage(RoutedPage):
         """Return the date that the page tells of."""
         return self.shown_date(timezone.now())
 
+    @property
+    def meta_apart(self) -> str:
+        """Tell the heads of its dates apart: the clock alone makes another the next one."""
+        return f"{self.share_url} {self.occurrence.date if self.occurrence else ''}"
+
     def structured_data(self) -> dict[str, Any]:
         """Describe the event."""
         return structured_data.event(self, self.occurrence, super().structured_data())

@@ -18,6 +18,11 @@ class RoutedPage(RoutablePageMixin, BasePage):
     class Meta:
         abstract = True
 
+    @property
+    def meta_apart(self) -> str:
+        """Return what tells the heads of the page's addresses apart (core_tags.framed)."""
+        return self.share_url
+
     def serve(self, request: HttpRequest, view: Any = None, args: Any = None, kwargs: Any = None) -> HttpResponseBase:
         """Answer at the page's own address, or at one below it."""
         if view is None:

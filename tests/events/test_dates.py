@@ -40,7 +40,12 @@ def test_publishing_makes_the_rows(calendar):
 
     rows = list(Occurrence.objects.filter(event=event).order_by("date"))
 
-    assert [f"{row.starts_at.astimezone(STOCKHOLM):%d %H.%M}" for row in rows] == ["25 18.30", "01 18.30", "08 18.30", "15 18.30"]
+    assert [f"{row.starts_at.astimezone(STOCKHOLM):%d %H.%M}" for row in rows] == [
+        "25 18.30",
+        "01 18.30",
+        "08 18.30",
+        "15 18.30",
+    ]
     assert {f"{row.ends_at.astimezone(STOCKHOLM):%H.%M}" for row in rows} == {"20.30"}
     assert event.record.sequence == 0
 
@@ -154,7 +159,9 @@ ends = st.one_of(
 
 @settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(start=starts, maker=makers, end=ends, skipped=st.sets(st.integers(0, 20), max_size=3), moved=st.integers(1, 20))
-def test_page_month_and_feed_agree_with_dateutil(calendar, rf, start, maker, end, skipped, moved):
+def test_page_month_and_feed_agree_with_dateutil(  # noqa: PLR0917 - two fixtures, and what is drawn
+    calendar, rf, start, maker, end, skipped, moved
+):
     rule = recurrence.text_of(maker(start.date()) | end)
     all_dates = _by_dateutil(start, rule)
     but = [all_dates[n].date() for n in skipped if n < len(all_dates)]

@@ -176,7 +176,13 @@ def test_page_cache_keeps_the_feed(client, calendar, settings):
 def test_feed_takes_three_queries_beside_the_site(client, calendar, django_assert_max_num_queries, count, settings):
     settings.PAGE_CACHE = False
     for number in range(count):
-        event = make_event(calendar, f"Cirkel {number}", at(2026, 12, 1, 18), rrule="FREQ=WEEKLY;COUNT=5", venue=make_venue(f"L{number}"))
+        event = make_event(
+            calendar,
+            f"Cirkel {number}",
+            at(2026, 12, 1, 18),
+            rrule="FREQ=WEEKLY;COUNT=5",
+            venue=make_venue(f"L{number}"),
+        )
         dates.decide(event.occurrences.first(), state=State.CANCELLED)
     client.get("/kalender.ics")
 

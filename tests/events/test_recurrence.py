@@ -79,7 +79,13 @@ def test_skipped_hour_is_taken_by_the_offset_before():
     "rule",
     [
         *("", "FREQ=SECONDLY", "FREQ=WEEKLY;COUNT=0", "FREQ=WEEKLY;UNTIL=20270231", "FREQ=DAILY;BYMONTHDAY=30"),
-        *("FREQ=WEEKLY;COUNT=2;UNTIL=20270101", "FREQ=WEEKLY;FREQ=DAILY", "BYDAY=MO", "FREQ=WEEKLY;BYDAY=XX", "x" * 300),
+        *(
+            "FREQ=WEEKLY;COUNT=2;UNTIL=20270101",
+            "FREQ=WEEKLY;FREQ=DAILY",
+            "BYDAY=MO",
+            "FREQ=WEEKLY;BYDAY=XX",
+            "x" * 300,
+        ),
         "FREQ=WEEKLY;BYHOUR=1",
     ],
 )
