@@ -41,7 +41,7 @@ def rebuild(event: EventPage, *, now: datetime.datetime | None = None) -> bool:
             row = rows.get(day) or Occurrence(event_id=event.pk, date=day)
             before = _state_of(row)
             _fit(row, instance, all_day=event.all_day, decided=decided.get(day) if decided is not None else None)
-            if row.pk is None:
+            if day not in rows:
                 new.append(row)
             elif _state_of(row) != before:
                 changed.append(row)

@@ -98,7 +98,7 @@ class EventPageForm(AudiencePageForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         if "repeat" in self.fields and self.instance.starts_at:
-            self.initial = self._stored() | self.initial
+            self.initial.update({name: value for name, value in self._stored().items() if name not in self.initial})
         if "areas" in self.fields:
             from program.models import PolicyAreaPage  # noqa: PLC0415 - models ask for this module
 

@@ -72,10 +72,10 @@ def marks_of(observances: list[Any], dates: list[Occurrence], number: int) -> li
         by_key.setdefault(row.event.observance.translation_key if row.event.observance else None, []).append(row)
     for observance in observances:
         own = by_key.pop(observance.translation_key, [])
-        row = own[0] if own else None
-        day = observance.day_in(number) or (row.first_day if row else None)
+        event = own[0] if own else None
+        day = observance.day_in(number) or (event.first_day if event else None)
         if day is not None:
-            marks.append(Mark(day, observance.title, observance.url or "", _note(row, day) if row else ""))
+            marks.append(Mark(day, observance.title, observance.url or "", _note(event, day) if event else ""))
     for rows in by_key.values():
         marks += [Mark(row.first_day, row.title, row.url, _note(row, row.first_day)) for row in rows]
     return sorted((mark for mark in marks if mark.date.year == number), key=lambda mark: (mark.date, mark.title))

@@ -168,8 +168,9 @@ class EventPage(RoutedPage):
     def clean(self) -> None:
         """Refuse an event that ends before it starts, and keep its address out of the calendar's own."""
         super().clean()
-        if self.slug in RESERVED_SLUGS:
-            self.slug = f"{self.slug}-{self.starts_at:%Y}" if self.starts_at else f"{self.slug}-1"
+        slug: str = self.slug  # type: ignore[has-type]  # Wagtail has no types
+        if slug in RESERVED_SLUGS:
+            self.slug = f"{slug}-{self.starts_at:%Y}" if self.starts_at else f"{slug}-1"
         if self.starts_at and self.ends_at:
             if self.ends_at < self.starts_at:
                 raise ValidationError({"ends_at": _("It ends before it starts.")})

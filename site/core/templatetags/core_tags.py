@@ -101,7 +101,8 @@ class FramedNode(template.Node):
             return self.nodelist.render(context)
         page = getattr(request, "served_page", None)
         apart = getattr(page, "meta_apart", "") if self.name == "meta" else ""
-        key = (self.name, page.pk if page is not None else 0, apart)
+        number = page.pk if page is not None else 0
+        key = (self.name, (number, apart) if apart else number)
         return frame_of(request).remember(key, lambda: self.nodelist.render(context))
 
 
