@@ -216,7 +216,7 @@ def migrate() -> None:
 
 
 def make_front_page() -> None:
-    """Fill the template `site`, a copy of `bare`: a front page in the place of Wagtail's own, as nearly all tests want."""
+    """Fill the template `site`, a copy of `bare`, with the front page that nearly all tests want."""
     from tests.factories.home import make_site
 
     make_site()
