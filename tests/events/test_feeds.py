@@ -7,10 +7,14 @@ import pytest
 import recurring_ical_events
 import time_machine
 from django.test import Client
+from hypothesis import given
+from hypothesis import settings as settings_of_examples
+from hypothesis import strategies as st
 
 from core import page_cache
 from core.models import Audience
 from events import dates, sources
+from events.feeds import lines
 from events.models import MemberFeed, Occurrence, State
 from tests.factories.core import make_member, make_venue, save_settings
 from tests.factories.events import STOCKHOLM, at, make_calendar, make_event
@@ -225,3 +229,15 @@ def test_midnight_in_the_feed_is_stockholms(calendar):
 
     assert event["DTSTART"].dt.astimezone(STOCKHOLM) == at(2027, 7, 1, 0, 30)
     assert event["DTSTART"].params["TZID"] == "Europe/Stockholm"
+
+
+@settings_of_examples(max_examples=60, deadline=None)
+@given(st.text(st.characters(exclude_categories=["Cs"]), max_size=300))
+def test_any_text_is_read_back(text):
+    line = lines.folded(f"SUMMARY:{lines.escaped(text)}")
+    read_back = icalendar.Event.from_ical(b"BEGIN:VEVENT\r\n" + line + b"END:VEVENT\r\n")
+
+    assert all(len(part) <= 75 for part in line.split(b"\r\n"))
+    assert str(read_back["SUMMARY"]) == "".join(
+        char for char in text if char in "\t\n" or (ord(char) >= 32 and char != "\x7f")
+    )
