@@ -88,7 +88,8 @@ def _rule(rule: str, *, all_day: bool) -> str:
 
 def _component(event: Any, row: Occurrence, *, base: str, more: Sequence[str] = ()) -> Iterator[str]:
     record, state, venue = event.record, row.shown_state, row.shown_venue
-    url = f"{base}{row.url}" if row.url else ""
+    path = row.url
+    url = f"{base}{path}" if path else ""
     changed = utc(record.changed_at)
     yield "BEGIN:VEVENT"
     yield f"UID:{event.translation_key}@syrenen"
@@ -100,8 +101,9 @@ def _component(event: Any, row: Occurrence, *, base: str, more: Sequence[str] = 
     yield from more
     yield f"SUMMARY:{escaped(prefix(state) + row.title)}"
     yield f"STATUS:{'CANCELLED' if state == State.CANCELLED else 'CONFIRMED'}"
-    if row.where:
-        yield f"LOCATION:{escaped(_location(row))}"
+    if where := row.where:
+        lines = venue.address_lines if venue else []
+        yield f"LOCATION:{escaped(', '.join([where, *(line for line in lines if line not in where)]))}"
     if venue and venue.latitude is not None and venue.longitude is not None:
         yield f"GEO:{venue.latitude};{venue.longitude}"
     text = (event.state_note, row.summary, event.online_note, url)
@@ -112,12 +114,6 @@ def _component(event: Any, row: Occurrence, *, base: str, more: Sequence[str] = 
     if state == State.CANCELLED or event.all_day:
         yield "TRANSP:TRANSPARENT"
     yield "END:VEVENT"
-
-
-def _location(row: Occurrence) -> str:
-    venue = row.shown_venue
-    lines = venue.address_lines if venue else []
-    return ", ".join([row.where, *(line for line in lines if line not in row.where)])
 
 
 def _when(starts_at: datetime.datetime, ends_at: datetime.datetime | None, *, all_day: bool) -> Iterator[str]:

@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from core.models import Audience
 from core.visibility import audiences
-from events.models.kinds import State
+from events.models.kinds import EventKind, State
 from events.recurrence import LONGEST
 
 if TYPE_CHECKING:
@@ -202,7 +202,7 @@ class Occurrence(models.Model):
     @property
     def kind_label(self) -> str:
         """Return the kind in words."""
-        return str(self.event.get_kind_display())
+        return str(EventKind(self.event.kind).label)
 
     @property
     def how_label(self) -> str:

@@ -107,13 +107,14 @@ def measure(get: Callable[[], Any]) -> tuple[int, float]:
     connection.queries_log.clear()  # full after filling: it would not grow
     with CaptureQueriesContext(connection) as captured:
         response = get()
+    queries = len(captured)
     assert response.status_code == 200, response.status_code
     times = []
     for _round in range(ROUNDS):
         begun = time.process_time()
         get()
         times.append((time.process_time() - begun) * 1000)
-    return len(captured), statistics.median(times)
+    return queries, statistics.median(times)
 
 
 def main() -> int:
@@ -151,6 +152,10 @@ def main() -> int:
             ratio = many / few
             print(f"{path:28}{few_queries} → {queries} queries, {few:.1f} → {many:.1f} ms: {ratio:.2f} ×")
             failed |= queries != few_queries or ("manad" in path and ratio > MAX_RATIO)
+        if "--profile" in sys.argv:
+            import cProfile
+
+            cProfile.runctx('client.get("/kalender.ics")', {"client": client}, {}, sort="cumtime")
         begun = time.perf_counter()
         response = client.get("/kalender.ics")
         took = time.perf_counter() - begun
