@@ -41,6 +41,7 @@ class CoreConfig(AppConfig):
     @staticmethod
     def _register_jobs() -> None:
         """Tell the worker's clock what core has to do."""
+        from core.bin.keeping import erase_old
         from core.outbox import keeping
         from core.search.entries import renew_stale
         from core.tasks import housekeeping, periodic, publishing, register_periodic
@@ -55,6 +56,12 @@ class CoreConfig(AppConfig):
         )
         register_periodic(
             "erase-mail", keeping.erase, title=_("Erase the text of old mails"), every=datetime.timedelta(hours=1)
+        )
+        register_periodic(
+            "erase-bin",
+            erase_old,
+            title=_("Erase pages that have lain in the bin for a month"),
+            at=datetime.time(3, 30),
         )
         register_periodic(
             "renew-search", renew_stale, title=_("Let the search find what comes out today"), at=datetime.time(0, 5)

@@ -11,6 +11,7 @@ from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet
 
 from core.admin import hooks as admin_hooks  # noqa: F401 - registers them
+from core.bin import hooks as bin_hooks  # noqa: F401 - registers them
 from core.models import Person, Venue
 from core.operations import hooks as _operations  # noqa: F401 - registers its own
 from core.rich_text import PageLinkHandler

@@ -10,6 +10,7 @@ from urllib.parse import urlsplit
 from django.http import Http404, HttpRequest
 from django.http.response import HttpResponseBase
 
+from core.bin import place
 from core.visibility import files
 from core.visibility.admin import unreadable_pages
 from core.visibility.audiences import EVERYONE, is_administrator
@@ -44,11 +45,17 @@ class AdminGuardMiddleware:
         if match is not None and match.view_name in CLOSED:
             raise Http404("The audience field has taken its place.")
         user = request.user
-        if not user.is_authenticated or is_administrator(user):
+        if not user.is_authenticated:
             return
-        if pages := set(_pages_named(request, args, kwargs)):
+        pages, translated = _pages_named(request, args, kwargs), _translation_named(kwargs)
+        in_bin = (pages and place.numbers_inside(pages)) or (translated and _are_in_bin(translated))
+        if in_bin:  # for administrators, too: what is deleted is put back before anything else
+            raise Http404
+        if is_administrator(user):
+            return
+        if pages:
             self._check(unreadable_pages(user).filter(pk__in=pages))
-        if translated := _translation_named(kwargs):
+        if translated:
             self._check(unreadable_pages(user).filter(translation_key__in=translated))
         _check_files(request, kwargs)
 
@@ -118,6 +125,10 @@ def _translation_named(kwargs: dict[str, Any]) -> list[Any]:
     if (translation := _number(kwargs.get("translation_id"))) is not None:
         return list(Translation.objects.filter(pk=translation).values_list("source__object_id", flat=True))
     return []
+
+
+def _are_in_bin(translated: list[Any]) -> bool:
+    return not place.translation_keys().isdisjoint(map(str, translated))
 
 
 def _check_files(request: HttpRequest, kwargs: dict[str, Any]) -> None:
