@@ -70,5 +70,11 @@ class CoreConfig(AppConfig):
             "leak-scan", leak_scan.run, title=_("Look for what strangers should not see"), at=datetime.time(3, 40)
         )
         register_periodic(
+            "clear-sessions",
+            housekeeping.clear_sessions,
+            title=_("Forget sign-ins that have ended"),
+            at=datetime.time(3, 10),
+        )
+        register_periodic(
             "tidy-tasks", housekeeping.tidy, title=_("Forget old tasks and workers"), at=datetime.time(3, 20)
         )

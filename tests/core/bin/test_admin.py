@@ -8,6 +8,7 @@ from wagtail.models import Page
 
 from core.bin import keeping
 from core.models import BasePage, BinEntry
+from home.models import StandardPage
 from tests.core.visibility.conftest import BOARD, home, people, secret  # noqa: F401 - fixtures
 from tests.core.visibility.test_admin import LISTS, MARK, planted  # noqa: F401 - a fixture
 from tests.factories.home import make_page
@@ -174,3 +175,13 @@ def test_days_that_are_left(client, section, people):  # noqa: F811
     BinEntry.objects.update(deleted_at=timezone.now() - keeping.KEPT_FOR + datetime.timedelta(hours=3))
     client.force_login(people.editor)
     assert client.get(BIN).context["shown"][0].days_left == 1
+
+
+def test_long_list_is_paged(client, home, people):  # noqa: F811
+    for number in range(27):
+        child = home.add_child(instance=StandardPage(title=f"Sida {number}", live=False))
+        Page.objects.get(pk=child.pk).delete(user=people.editor)
+    client.force_login(people.editor)
+    assert "p=2" in client.get(BIN).content.decode()
+    assert len(client.get(f"{BIN}?p=2").context["shown"]) == 2
+    assert len(client.get(f"{BIN}?p=nej").context["shown"]) == 25

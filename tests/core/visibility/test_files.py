@@ -215,13 +215,19 @@ def test_a_change_that_is_rolled_back_keeps_the_file(transactional_db):
 def test_upload_on_a_private_page_lands_in_its_audiences_collection(client, people, secret, address):
     client.force_login(people.board_editor)
     data = {"title": "Bild", "file": image_file(), "collection": Collection.get_first_root_node().pk}
+    data["description"] = "En lila yta"
     if "chooser" in address:
         data = {f"image-chooser-upload-{key}": value for key, value in data.items()}
     if "multiple" in address:
         data["files[]"] = data.pop("file")
-    client.post(
-        address, {**data, "description": "x"}, headers={"Referer": f"http://testserver/admin/pages/{secret.pk}/edit/"}
-    )
+    editor = {"Referer": f"http://testserver/admin/pages/{secret.pk}/edit/"}
+    answer = client.post(address, data, headers=editor)
+    if "multiple" in address:  # the picture is made when somebody has said what it shows
+        told = answer.json()
+        prefix = f"uploaded-image-{told['uploaded_file_id']}-"
+        texts = {f"{prefix}{name}": data[name] for name in ("title", "description", "collection")}
+        address = f"/admin/images/multiple/create_from_uploaded_image/{told['uploaded_file_id']}/"
+        client.post(address, {**texts, f"{prefix}tags": ""}, headers=editor)
     image = CustomImage.objects.get()
     assert files.audience_of(image.collection_id) == BOARD
     client.logout()
@@ -235,6 +241,25 @@ def test_upload_while_adding_below_a_private_page(client, people, secret):
     referer = f"http://testserver/admin/pages/add/home/standardpage/{secret.pk}/"
     client.post("/admin/documents/chooser/create/", data, headers={"Referer": referer})
     assert files.audience_of(CustomDocument.objects.get().collection_id) == BOARD
+
+
+def upload_from_chooser(client, **headers):
+    data = {"title": "Bild", "description": "En lila yta", "file": image_file(), "collection": 1}
+    data["collection"] = Collection.get_first_root_node().pk
+    data = {f"image-chooser-upload-{key}": value for key, value in data.items()}
+    client.post("/admin/images/chooser/create/", data, headers=headers)
+    return files.audience_of(CustomImage.objects.latest("pk").collection_id)
+
+
+def test_upload_without_a_referrer_is_as_private_as_what_was_opened(client, people, home, secret):
+    client.force_login(people.board_editor)
+    client.get(f"/admin/pages/{home.pk}/edit/")
+    assert upload_from_chooser(client) == EVERYONE
+    client.get(f"/admin/pages/{secret.pk}/edit/")
+    assert upload_from_chooser(client) == BOARD
+    assert upload_from_chooser(client, Referer="http://testserver/") == BOARD
+    assert upload_from_chooser(client, Referer=f"http://testserver/admin/pages/{home.pk}/edit/") == EVERYONE
+    assert upload_from_chooser(client, Referer="http://testserver/admin/images/") == EVERYONE
 
 
 def test_upload_on_a_public_page_stays_open(client, people, home):

@@ -7,8 +7,9 @@ from django.http import HttpResponse
 from wagtail.contrib.redirects.models import Redirect
 from wagtail.models import Page
 
-from core import media, search
-from core.models import BasePage, LeakScan
+from core import media
+from core.models import BasePage, LeakScan, SearchEntry
+from core.search import asking
 from core.visibility import admin, files, leak_scan, serving
 from core.visibility.audiences import EVERYONE
 from tests.core.visibility.conftest import BOARD
@@ -91,7 +92,7 @@ def test_feed_that_forgets_to_ask_is_found(kinds, monkeypatch):
 
 
 def test_search_that_forgets_to_ask_is_found(kinds, monkeypatch):
-    monkeypatch.setattr(search, "search_pages", lambda **kwargs: list(BasePage.objects.live()))
+    monkeypatch.setattr(asking, "findable_by", lambda user, language: SearchEntry.objects.filter(page__live=True))
     assert seen(kinds(), "search") == EVERYBODY
 
 
