@@ -80,12 +80,13 @@ def test_code_then_passkey_then_another_device(page: Page, browser: Browser, liv
     page.click("form[data-passkey=get] button")
     page.wait_for_url("**/mitt-konto/bekrafta/")
 
-    page.wait_for_load_state()
+    page.wait_for_load_state("networkidle")
     page.goto(f"{live_server.url}/mitt-konto/")
     page.click("main form[action='/logga-ut/'] button")
     page.evaluate("sessionStorage.offer = 1")
     page.goto(f"{live_server.url}/logga-in/?next=/mitt-konto/bekrafta/")  # the field offers the passkey by itself
     page.wait_for_url("**/mitt-konto/bekrafta/")
+    page.wait_for_load_state("networkidle")
 
     phone = browser.new_page(base_url=live_server.url, user_agent="Mozilla/5.0 (iPhone) Version/18.0 Safari/604.1")
     sign_in_with_code(phone, live_server.url, "elsa@example.org")
