@@ -26,7 +26,7 @@ POSTS_AT = "aktuellt"
 
 def load(site: Site) -> None:
     """Lay the root of the page tree: the front page, in place of Wagtail's welcome page."""
-    root = Page.objects.get(depth=1)
+    root = Page.get_first_root_node()
     welcome = site.root_page
     front = texts.front(timezone.localdate())
     home = HomePage(title=front.title, slug="hem", statement=front.extra["statement"])

@@ -14,7 +14,7 @@ from tests.factories.core import publish
 
 def make_site() -> Site:
     """Make a site whose front page is ours, in place of Wagtail's welcome page."""
-    root = Page.objects.get(depth=1)
+    root = Page.get_first_root_node()
     site = Site.objects.get(is_default_site=True)
     home = HomePage(
         title="Syrenen", slug="start", statement="Det vi lovar ska gå att följa.", lead="Läs före och efter."
