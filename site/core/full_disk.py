@@ -66,7 +66,7 @@ class UploadHandler(TemporaryFileUploadHandler):
                 return super().file_complete(file_size)
             except OSError as error:
                 self._give_up(error)
-        return NotReceived(self.file_name, b"", self.content_type or "")
+        return NotReceived(str(self.file_name), b"", self.content_type or "")
 
     def _give_up(self, error: OSError) -> None:
         if not is_full(error):
