@@ -9,8 +9,8 @@ from wagtail.models import Page
 from core.bin import keeping
 from core.models import BasePage, BinEntry
 from home.models import StandardPage
-from tests.core.visibility.conftest import BOARD, home, people, secret  # noqa: F401 - fixtures
-from tests.core.visibility.test_admin import LISTS, MARK, planted  # noqa: F401 - a fixture
+from tests.core.visibility.conftest import BOARD
+from tests.core.visibility.test_admin import LISTS, MARK
 from tests.factories.home import make_page
 
 pytestmark = pytest.mark.django_db
@@ -18,7 +18,7 @@ BIN = "/admin/papperskorg/"
 
 
 @pytest.fixture
-def section(home):  # noqa: F811
+def section(home):
     found = make_page(home, "Om föreningen", slug="om")
     make_page(found, "Historien", slug="historien")
     return Page.objects.get(pk=found.pk).specific
@@ -28,7 +28,7 @@ def lies_in_the_bin(section):
     return BinEntry.objects.filter(page=section.pk).exists()
 
 
-def test_page_is_deleted_and_put_back_in_one_press(client, section, people):  # noqa: F811
+def test_page_is_deleted_and_put_back_in_one_press(client, section, people):
     client.force_login(people.editor)
     assert "papperskorgen" in client.get(f"/admin/pages/{section.pk}/delete/").content.decode()
     answer = client.post(f"/admin/pages/{section.pk}/delete/", follow=True)
@@ -43,7 +43,7 @@ def test_page_is_deleted_and_put_back_in_one_press(client, section, people):  # 
     assert "tom" in client.get(BIN).content.decode()
 
 
-def test_bulk_deletion_ends_in_the_bin(client, home, section, people):  # noqa: F811
+def test_bulk_deletion_ends_in_the_bin(client, home, section, people):
     other = make_page(home, "Andra")
     client.force_login(people.editor)
     ids = f"id={section.pk}&id={other.pk}&id={section.get_children().get().pk}"
@@ -54,14 +54,14 @@ def test_bulk_deletion_ends_in_the_bin(client, home, section, people):  # noqa: 
     assert Page.objects.filter(slug="historien").exists()
 
 
-def test_deletion_by_the_api_ends_in_the_bin(client, section, people):  # noqa: F811
+def test_deletion_by_the_api_ends_in_the_bin(client, section, people):
     client.force_login(people.editor)
     assert client.post(f"/admin/api/main/pages/{section.pk}/action/delete/").status_code == 204
     assert lies_in_the_bin(section)
 
 
 @pytest.mark.parametrize("role", ["editor", "comms", "administrator"])
-def test_lists_do_not_show_what_lies_in_the_bin(client, planted, people, secret, role):  # noqa: F811
+def test_lists_do_not_show_what_lies_in_the_bin(client, planted, people, secret, role):
     secret.audience = "everyone"  # nobody is kept from it but by the bin
     secret.save()
     for one in BasePage.objects.filter(title=secret.title):  # the translation, too
@@ -75,7 +75,7 @@ def test_lists_do_not_show_what_lies_in_the_bin(client, planted, people, secret,
         assert MARK not in response.content.decode().lower(), path
 
 
-def test_pages_in_the_bin_have_no_addresses_in_the_admin(client, section, people):  # noqa: F811
+def test_pages_in_the_bin_have_no_addresses_in_the_admin(client, section, people):
     section.delete(user=people.editor)
     client.force_login(people.administrator)
     for path in (
@@ -99,7 +99,7 @@ def entries_seen_by(client, user):
     return {row.entry.page.title for row in response.context["shown"]} if response.status_code == 200 else None
 
 
-def test_everybody_sees_their_own_part(client, home, section, secret, people):  # noqa: F811
+def test_everybody_sees_their_own_part(client, home, section, secret, people):
     leaf = make_page(home, "Ett blad")
     own = make_page(home, "Styrelsens eget", audience=BOARD, owner=people.board)
     Page.objects.filter(pk=own.pk).update(live=False)
@@ -114,7 +114,7 @@ def test_everybody_sees_their_own_part(client, home, section, secret, people):  
     assert entries_seen_by(client, people.member) is None
 
 
-def test_guessed_numbers_are_404(client, secret, people):  # noqa: F811
+def test_guessed_numbers_are_404(client, secret, people):
     secret.delete(user=people.board_editor)
     entry = BinEntry.objects.get()
     client.force_login(people.editor)
@@ -125,7 +125,7 @@ def test_guessed_numbers_are_404(client, secret, people):  # noqa: F811
     assert client.get(f"{BIN}{entry.pk}/aterstall/").status_code == 405
 
 
-def test_another_place_is_asked_for(client, home, section, people):  # noqa: F811
+def test_another_place_is_asked_for(client, home, section, people):
     below = section.get_children().get()
     below.delete(user=people.editor)
     Page.objects.get(pk=section.pk).delete(user=people.editor)
@@ -138,7 +138,7 @@ def test_another_place_is_asked_for(client, home, section, people):  # noqa: F81
     assert client.get("/historien/").status_code == 200
 
 
-def test_only_administrators_erase(client, section, people):  # noqa: F811
+def test_only_administrators_erase(client, section, people):
     section.delete(user=people.editor)
     entry = BinEntry.objects.get()
     client.force_login(people.editor)
@@ -151,7 +151,7 @@ def test_only_administrators_erase(client, section, people):  # noqa: F811
     assert not Page.objects.filter(slug__in=["om", "historien"]).exists()
 
 
-def test_queries_are_the_same_for_few_and_many(client, home, people, django_assert_num_queries):  # noqa: F811
+def test_queries_are_the_same_for_few_and_many(client, home, people, django_assert_num_queries):
     from django.db import connection
     from django.test.utils import CaptureQueriesContext
 
@@ -170,14 +170,14 @@ def test_queries_are_the_same_for_few_and_many(client, home, people, django_asse
     assert count() == one
 
 
-def test_days_that_are_left(client, section, people):  # noqa: F811
+def test_days_that_are_left(client, section, people):
     section.delete(user=people.editor)
     BinEntry.objects.update(deleted_at=timezone.now() - keeping.KEPT_FOR + datetime.timedelta(hours=3))
     client.force_login(people.editor)
     assert client.get(BIN).context["shown"][0].days_left == 1
 
 
-def test_long_list_is_paged(client, home, people):  # noqa: F811
+def test_long_list_is_paged(client, home, people):
     for number in range(27):
         child = home.add_child(instance=StandardPage(title=f"Sida {number}", live=False))
         Page.objects.get(pk=child.pk).delete(user=people.editor)

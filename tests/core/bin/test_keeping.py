@@ -11,7 +11,7 @@ from wagtail.signals import page_published
 from core.bin import keeping, place
 from core.models import BasePage, BinEntry, SearchEntry
 from core.tasks.publishing import publish_scheduled
-from tests.core.visibility.conftest import BOARD, home, people, secret  # noqa: F401 - fixtures
+from tests.core.visibility.conftest import BOARD
 from tests.factories.core import make_image
 from tests.factories.events import make_calendar
 from tests.factories.home import make_index, make_locale, make_page, make_post
@@ -20,7 +20,7 @@ pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture
-def section(home):  # noqa: F811
+def section(home):
     """A section with a page, a draft and a page after it."""
     found = make_page(home, "Om föreningen", slug="om")
     make_page(found, "Historien", slug="historien")
@@ -33,7 +33,7 @@ def fresh(page):
     return Page.objects.get(pk=page.pk).specific
 
 
-def test_deleted_section_comes_back_as_it_was(client, section, people):  # noqa: F811
+def test_deleted_section_comes_back_as_it_was(client, section, people):
     before = list(Page.objects.order_by("path").values("pk", "path", "slug", "live", "url_path", "translation_key"))
     content = client.get("/om/historien/").content
 
@@ -63,7 +63,7 @@ def test_deletion_by_code_is_a_deletion(section):
     assert not Page.objects.filter(slug__in=["om", "historien"]).exists()
 
 
-def test_page_that_went_with_its_section_is_not_erased(section, people):  # noqa: F811
+def test_page_that_went_with_its_section_is_not_erased(section, people):
     below = section.get_children().first()
     section.delete(user=people.editor)
     below.delete(user=people.editor)  # as a bulk action does that was asked for both
@@ -71,7 +71,7 @@ def test_page_that_went_with_its_section_is_not_erased(section, people):  # noqa
     assert Page.objects.filter(pk=below.pk).exists()
 
 
-def test_restoring_tells_others_that_pages_are_published(section, people):  # noqa: F811
+def test_restoring_tells_others_that_pages_are_published(section, people):
     heard = []
 
     def hear(instance, **kwargs):
@@ -86,7 +86,7 @@ def test_restoring_tells_others_that_pages_are_published(section, people):  # no
     assert heard == ["om", "historien"]
 
 
-def test_address_that_was_taken_meanwhile(client, home, section, people):  # noqa: F811
+def test_address_that_was_taken_meanwhile(client, home, section, people):
     section.delete(user=people.editor)
     make_page(home, "Ny om", slug="om")
     page = keeping.restore(BinEntry.objects.get(), user=people.editor)
@@ -96,7 +96,7 @@ def test_address_that_was_taken_meanwhile(client, home, section, people):  # noq
     assert fresh(page).slug == "om-1"
 
 
-def test_schedule_waits_in_the_bin(section, people):  # noqa: F811
+def test_schedule_waits_in_the_bin(section, people):
     page = section.get_children().get(slug="historien").specific
     soon, late = timezone.now() + datetime.timedelta(seconds=1), timezone.now() + datetime.timedelta(days=9)
     page.title = "Snart"
@@ -113,14 +113,14 @@ def test_schedule_waits_in_the_bin(section, people):  # noqa: F811
     assert fresh(page).title == "Historien"
 
 
-def test_review_ends(section, people):  # noqa: F811
+def test_review_ends(section, people):
     page = section.get_children().get(slug="historien").specific
     page.get_workflow().start(page, people.board)
     section.delete(user=people.editor)
     assert WorkflowState.objects.get().status == WorkflowState.STATUS_CANCELLED
 
 
-def test_aliases_are_let_loose_and_follow_again(home, people):  # noqa: F811
+def test_aliases_are_let_loose_and_follow_again(home, people):
     page = make_page(home, "Källan", audience=BOARD)
     alias = page.create_alias(update_slug="spegel")
     page.delete(user=people.administrator)
@@ -131,7 +131,7 @@ def test_aliases_are_let_loose_and_follow_again(home, people):  # noqa: F811
     assert fresh(alias).effective_audience == BOARD
 
 
-def test_alias_in_the_bin_is_not_published_by_its_source(home, people):  # noqa: F811
+def test_alias_in_the_bin_is_not_published_by_its_source(home, people):
     page = make_page(home, "Källan")
     alias = page.create_alias(update_slug="spegel")
     alias.delete(user=people.administrator)
@@ -145,7 +145,7 @@ def test_alias_in_the_bin_is_not_published_by_its_source(home, people):  # noqa:
 
 
 @pytest.fixture
-def translated(home):  # noqa: F811
+def translated(home):
     from wagtail_localize.operations import translate_object
 
     page = make_page(home, "Översatt sida")
@@ -155,7 +155,7 @@ def translated(home):  # noqa: F811
     return page, page.get_translation(english)
 
 
-def test_translation_can_be_made_anew_while_the_old_one_lies_in_the_bin(client, translated, people):  # noqa: F811
+def test_translation_can_be_made_anew_while_the_old_one_lies_in_the_bin(client, translated, people):
     from wagtail_localize.models import Translation
     from wagtail_localize.operations import translate_object
 
@@ -171,7 +171,7 @@ def test_translation_can_be_made_anew_while_the_old_one_lies_in_the_bin(client, 
     assert page.get_translations().count() == 1
 
 
-def test_translation_comes_back_as_one(client, translated, people):  # noqa: F811
+def test_translation_comes_back_as_one(client, translated, people):
     from wagtail_localize.models import Translation
 
     page, english = translated
@@ -186,7 +186,7 @@ def test_translation_comes_back_as_one(client, translated, people):  # noqa: F81
     assert page.get_translation(english.locale).pk == english.pk
 
 
-def test_translations_stay_limited_by_a_source_in_the_bin(home, people):  # noqa: F811
+def test_translations_stay_limited_by_a_source_in_the_bin(home, people):
     page = make_page(home, "Källan", audience=BOARD)
     english = make_locale("en")
     home.copy_for_translation(english)
@@ -200,7 +200,7 @@ def test_translations_stay_limited_by_a_source_in_the_bin(home, people):  # noqa
     assert fresh(translation).effective_audience == fresh(page).effective_audience == BOARD
 
 
-def test_private_section_stays_private(client, secret, people):  # noqa: F811
+def test_private_section_stays_private(client, secret, people):
     image = make_image("Hemlig bild")
     secret.main_image = image
     secret.save_revision().publish()
@@ -218,14 +218,14 @@ def test_private_section_stays_private(client, secret, people):  # noqa: F811
     assert client.get(secret.url).status_code == 200
 
 
-def test_restored_below_a_tighter_section_it_is_as_tight(home, section, people):  # noqa: F811
+def test_restored_below_a_tighter_section_it_is_as_tight(home, section, people):
     section.delete(user=people.editor)
     tight = make_page(home, "Styrelsens", audience=BOARD)
     page = keeping.restore(BinEntry.objects.get(), user=people.administrator, parent=tight)
     assert fresh(page).effective_audience == BOARD
 
 
-def test_section_in_the_bin_cannot_take_its_pages_back(section, people):  # noqa: F811
+def test_section_in_the_bin_cannot_take_its_pages_back(section, people):
     below = section.get_children().get(slug="historien")
     below.delete(user=people.editor)
     fresh(section).delete(user=people.editor)
@@ -236,19 +236,19 @@ def test_section_in_the_bin_cannot_take_its_pages_back(section, people):  # noqa
     assert keeping.restore(entry, user=people.editor).url_path.endswith("/om/historien/")
 
 
-def test_second_section_of_a_kind_is_refused(home, people):  # noqa: F811
+def test_second_section_of_a_kind_is_refused(home, people):
     make_calendar(home).delete(user=people.editor)
     make_calendar(home, title="Ny kalender")
     with pytest.raises(keeping.CannotRestore):
         keeping.restore(BinEntry.objects.get(), user=people.editor)
 
 
-def test_front_page_cannot_be_deleted(home, people):  # noqa: F811
+def test_front_page_cannot_be_deleted(home, people):
     assert not home.permissions_for_user(people.administrator).can_delete()
     assert Site.objects.get(is_default_site=True).root_page_id == home.pk
 
 
-def test_pages_are_erased_after_thirty_days(section, people):  # noqa: F811
+def test_pages_are_erased_after_thirty_days(section, people):
     below = section.get_children().get(slug="historien")
     below.delete(user=people.editor)
     fresh(section).delete(user=people.editor)
@@ -265,7 +265,7 @@ def test_pages_are_erased_after_thirty_days(section, people):  # noqa: F811
     assert Page.find_problems() == ([], [], [], [], [])
 
 
-def test_erasing_cleans_up_what_localize_kept(translated, people):  # noqa: F811
+def test_erasing_cleans_up_what_localize_kept(translated, people):
     from wagtail_localize.models import TranslationSource
 
     page, english = translated
@@ -278,7 +278,7 @@ def test_erasing_cleans_up_what_localize_kept(translated, people):  # noqa: F811
 
 
 @pytest.mark.parametrize("in_bin", [True, False])
-def test_personal_data_goes_past_the_bin(section, people, in_bin):  # noqa: F811
+def test_personal_data_goes_past_the_bin(section, people, in_bin):
     page = section.get_children().get(slug="historien").specific
     page.save_revision(user=people.editor, log_action=True)
     if in_bin:
@@ -290,7 +290,7 @@ def test_personal_data_goes_past_the_bin(section, people, in_bin):  # noqa: F811
     assert Page.objects.filter(pk=section.pk).exists()
 
 
-def test_news_in_the_bin_is_in_no_list(client, home, people):  # noqa: F811
+def test_news_in_the_bin_is_in_no_list(client, home, people):
     index = make_index(home)
     post = make_post(index, "Kvittrande nyhet")
     assert "Kvittrande" in client.get("/aktuellt/").content.decode()
@@ -299,7 +299,7 @@ def test_news_in_the_bin_is_in_no_list(client, home, people):  # noqa: F811
         assert "Kvittrande" not in client.get(path).content.decode(), path
 
 
-def test_command_erases_past_the_bin(section, home):  # noqa: F811
+def test_command_erases_past_the_bin(section, home):
     from django.core.management import CommandError, call_command
 
     call_command("erase_page", str(section.pk))

@@ -6,7 +6,7 @@ from wagtail.models import Comment, Page, PageLogEntry, PageSubscription
 
 from core.visibility import notices
 from tests.core.visibility.conftest import BOARD
-from tests.core.visibility.test_admin import form_data
+from tests.core.visibility.test_audience_field import form_data
 from tests.factories.home import make_page
 
 pytestmark = pytest.mark.django_db

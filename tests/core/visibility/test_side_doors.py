@@ -8,7 +8,8 @@ from django.urls import reverse
 from core.models import BasePage
 from core.visibility import files
 from tests.core.visibility.conftest import BOARD
-from tests.core.visibility.test_admin import MARK, form_data
+from tests.core.visibility.test_admin import MARK
+from tests.core.visibility.test_audience_field import form_data
 from tests.factories.core import make_image
 from tests.factories.home import make_page
 
