@@ -8,8 +8,9 @@ from collections.abc import Callable, Iterable
 from typing import Any
 from urllib.parse import urlsplit
 
-from django.http import Http404, HttpRequest
+from django.http import Http404, HttpRequest, HttpResponseBadRequest
 from django.http.response import HttpResponseBase
+from django.utils.datastructures import MultiValueDictKeyError
 
 from core.bin import place
 from core.visibility import files
@@ -63,6 +64,12 @@ class AdminGuardMiddleware:
         if translated:
             self._check(unreadable_pages(user).filter(translation_key__in=translated))
         _check_files(request, kwargs)
+
+    def process_exception(self, request: HttpRequest, error: Exception) -> HttpResponseBase | None:
+        """Answer 400 to a form that lacks fields of its own: Wagtail's blocks and inline forms raise on it."""
+        if isinstance(error, MultiValueDictKeyError) and request.path.startswith(ADMIN):
+            return HttpResponseBadRequest("The form is not complete.")
+        return None
 
     @staticmethod
     def _check(hidden: Any) -> None:

@@ -140,3 +140,18 @@ def test_parts_of_private_files_are_as_private(people, span):
     answer = signed_in(people.board).get(image.file.url, headers={"Range": span, "If-Range": '"x"'})
     assert answer.status_code in (200, 206, 416)
     assert "no-store" in answer["Cache-Control"]
+
+
+def test_forms_without_their_fields_are_no_error_of_ours(people, home):
+    page = make_page(home, "Öppen")
+    editor = signed_in(people.editor)
+    for path in (f"/admin/pages/{page.pk}/edit/", f"/admin/pages/add/home/standardpage/{home.pk}/"):
+        assert editor.post(path, {"title": "x"}).status_code == 400
+
+
+@pytest.mark.parametrize("order", ["usage_count", "-usage_count", "title", "-created_at", "nonsense"])
+def test_searching_what_is_sorted_by_use(people, order):
+    make_image("Torget")
+    editor = signed_in(people.editor)
+    for kind in ("images", "documents"):
+        assert editor.get(f"/admin/{kind}/results/?q=torget&ordering={order}").status_code == 200
