@@ -1,4 +1,4 @@
-"""Wagtail reads stored texts for the editor with one parser for all threads of a process; here each reading has its own.
+"""Wagtail reads stored texts for the editor with one parser for all threads; here each reading has its own.
 
 With one, two editors who open their pages in the same moment get an error, or each other's words.
 """
