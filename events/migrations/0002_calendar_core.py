@@ -12,7 +12,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('core', '0005_venue_pages'),
+        ('core', '0006_venue_pages'),
         ('events', '0001_initial'),
         ('program', '0001_initial'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
