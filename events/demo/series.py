@@ -11,9 +11,9 @@ from events.demo.shapes import EventData
 SPRING, AUTUMN = (1, 2, 3, 4, 5), (9, 10, 11)
 THEMES = (
     ("om vårens viktigaste beslut", "Gruppen går igenom vad som ska upp i fullmäktige, och mötet säger sitt."),
-    ("med besök från biblioteket", "Två bibliotekarier berättar vad de skulle göra med en miljon kronor till."),
+    ("med besök från folkhögskolan", "Två lärare berättar vad de skulle göra med en miljon kronor till."),
     ("om nomineringarna", "Valberedningen frågar vad vi vill ha, och svarar på hur hälften kvinnor blir verklighet."),
-    ("om bussarna", "Tre linjer, en karta och mycket penna. Trafikgruppen vill ha hjälp att prioritera."),
+    ("om kollektivtrafiken", "Tre linjer, en karta och mycket penna. Trafikgruppen vill ha hjälp att prioritera."),
     ("och vårstädning", "Dagordning först, sedan en timme med hinkar i förrådet på Kronogatan 31."),
     ("efter sommaren", "Vad hände medan vi badade? Rapporter, höstens plan och hembakat."),
     ("om socialtjänsten", "En socialsekreterare berättar, utan namn och fall, om en vanlig dag."),
