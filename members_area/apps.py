@@ -15,13 +15,16 @@ class MembersAreaConfig(AppConfig):
         """Let the register answer who may read what, and those who sign in come to their start page."""
         from django.db.models.signals import post_delete, post_migrate, post_save
 
-        from members_area import permissions, standing
+        from core.visibility import leak_scan
+        from members_area import leak_marks, permissions, standing
         from members_area.models import Appointment, Member, MembersPage
         from members_area.welcome import start_address
         from users import landing
 
         landing.register(start_address)
         standing.register()
+        leak_scan.register_secrets(leak_marks.secrets)
+        leak_scan.register_addresses(leak_marks.addresses)
         for model in (Member, Appointment):
             post_save.connect(standing.on_saved, sender=model, dispatch_uid=f"members_area.saved.{model.__name__}")
         post_delete.connect(standing.on_saved, sender=Appointment, dispatch_uid="members_area.deleted")

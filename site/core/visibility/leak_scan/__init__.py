@@ -19,9 +19,10 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext, override
 
+from core.visibility.leak_scan.marks import Secret, register_secrets
 from core.visibility.leak_scan.walk import Finding, Walk, register_addresses
 
-__all__ = ["Finding", "register_addresses", "run"]
+__all__ = ["Finding", "Secret", "register_addresses", "register_secrets", "run"]
 
 logger = logging.getLogger(__name__)
 MOST_FINDINGS = 200  # kept and shown; more say nothing new

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, replace
 from typing import Any
 
 from core.visibility import files
@@ -25,6 +26,15 @@ class Secret:
     title: str
     is_file: bool = False
     is_draft: bool = False
+
+
+Secrets = Callable[[], Iterable[Secret]]
+_more: list[Secrets] = []
+
+
+def register_secrets(secrets: Secrets) -> None:
+    """Let the walk look for more that must not show, such as members' addresses. Called in `AppConfig.ready()`."""
+    _more.append(secrets)
 
 
 def pages() -> list[Any]:
@@ -51,6 +61,8 @@ def secrets_for(user: Any, rows: list[Any]) -> list[Secret]:
             found.append(Secret(f"page {page.pk}", audience, told, url, page.title, is_draft=not page.live))
         elif page.has_unpublished_changes and page.draft_title != page.title:
             found.append(Secret(f"draft of page {page.pk}", NOBODY, _telling([page.draft_title], open_text), "", ""))
+    for secrets in _more:
+        found += [replace(secret, marks=_telling(list(secret.marks), open_text)) for secret in secrets()]
     return found + _files(open_text)
 
 

@@ -1,0 +1,52 @@
+"""The leak scan looks for members' addresses and phones wherever strangers and members can look."""
+
+import pytest
+
+from core.models import Audience
+from core.visibility import leak_scan
+from tests.factories.core import make_person
+from tests.factories.home import make_page, make_site
+from tests.factories.members import enrol, make_private, make_start
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def home():
+    home = make_site().root_page
+    start = make_start(home)
+    make_private(start, "Hemlig arbetsordning", audience=",board,", slug="hemlig-arbetsordning")
+    enrol("hemlig.adress@example.org", "board", phone="070-174 06 77")
+    return home
+
+
+def found():
+    return {(row["kind"], row["reader"], row["about"].partition(" ")[0]) for row in leak_scan.run(mail=False).findings}
+
+
+def test_members_area_in_order_has_no_leaks(home):
+    assert found() == set()
+
+
+def test_members_address_on_an_open_page_is_found(home, monkeypatch):
+    from home.models import StandardPage
+
+    page = make_page(home, "Styrelsen")
+    real = StandardPage.serve
+
+    def leaking(self, request, *args, **kwargs):
+        response = real(self, request, *args, **kwargs).render()
+        response.content += b"hemlig.adress@example.org"
+        return response
+
+    monkeypatch.setattr(StandardPage, "serve", leaking)
+
+    assert ("page", "anonymous", "member") in found()
+    assert page.effective_audience == Audience.EVERYONE
+
+
+def test_address_that_is_public_anyway_is_no_leak(home):
+    make_person("Karin", "karin", email="hemlig.adress@example.org", phone="070-174 06 77")
+    make_page(home, "Styrelsen", lead="Skriv till hemlig.adress@example.org")
+
+    assert found() == set()
