@@ -9,6 +9,7 @@ from urllib.parse import urlsplit
 
 from django import forms
 from django.core.exceptions import PermissionDenied
+from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
@@ -118,4 +119,23 @@ class Leave(MemberAction):
         return leaving.leave(members, on=day)
 
 
-ACTIONS: tuple[type[MemberAction], ...] = (PayFee, Leave)
+class Erase(MemberAction):
+    """They have asked for it, and cannot do it themselves."""
+
+    display_name, aria_label = _("Erase"), _("Erase the selected members")
+    explanation = _("The members and their accounts are erased at once. It cannot be undone.")
+    action_type, action_priority = "erase", 30
+    classes: ClassVar = {"serious"}
+    form_class: Any = forms.Form
+    permission = "members_area.delete_member"
+
+    @classmethod
+    def execute_action(cls, objects: list[Member], *, by: Any = None, **_: Any) -> tuple[int, int]:
+        """Erase them; the log says that somebody was erased, and by whom."""
+        with transaction.atomic():
+            for member in objects:
+                leaving.erase(member, by=by)
+        return len(objects), 0
+
+
+ACTIONS: tuple[type[MemberAction], ...] = (PayFee, Leave, Erase)

@@ -187,6 +187,21 @@ def test_bulk_actions_pay_and_let_leave(client, keeper):
     assert [m.is_current() for m in Member.objects.order_by("pk")] == [False, True, True]
 
 
+def test_administrators_erase_and_keepers_do_not(client, keeper):
+    member = enrol("hemlig@example.org", first_name="Hemlig")
+    address = f"/admin/bulk/members_area/member/erase/?next={LIST}&id={member.pk}"
+    assert client.post(address).status_code in (302, 403)
+    assert Member.objects.exists()
+
+    client.force_login(make_administrator())
+    assert "Hemlig" in client.get(address).content.decode()
+    client.post(address)
+
+    assert not Member.objects.exists()
+    assert "hemlig" not in str(list(RegisterLook.objects.values())).lower()
+    assert RegisterLook.objects.filter(kind="erase", who="admin@example.org").count() == 1
+
+
 def test_bulk_action_asks_for_permission(client):
     member = enrol("hemlig@example.org", first_name="Hemlig")
     client.force_login(make_member("a@example.org", role_names.EDITORS))
