@@ -1,4 +1,4 @@
-"""What the association wants, area by area, and what it does this year."""
+"""What the association does during a year: the plans, their actions, and how far these have come."""
 
 from __future__ import annotations
 
@@ -19,55 +19,6 @@ from core.models.pages import BasePageManager, BasePageQuerySet
 from core.models.sections import SectionPageMixin
 from core.search.kinds import Kind
 from program.progress import ActionStatus, Tally, chapters_of
-
-
-class ProgramIndexPage(SectionPageMixin, BasePage):
-    """The programme: the policy areas in order, and how the programme came about."""
-
-    search_kind = Kind.POLITICS
-    page_description = _("Gathers your policy areas. You need only one.")
-
-    subpage_types: ClassVar = ["program.PolicyAreaPage"]
-    schema_type = "CollectionPage"
-
-    class Meta:
-        verbose_name = _("programme")
-        verbose_name_plural = _("programmes")
-
-    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
-        """Fetch the areas: one query."""
-        areas = PolicyAreaPage.objects.child_of(self).readable_by(request.user)
-        return super().get_context(request, *args, **kwargs) | {"areas": list(areas)}
-
-
-class PolicyAreaQuerySet(BasePageQuerySet):
-    """Policy areas, in the programme's order."""
-
-    def readable_by(self, user: Any) -> PolicyAreaQuerySet:
-        """Return the published areas that the user may read, without their long texts."""
-        return self.live().visible_to(user).order_by("path").defer("body", "easy_read")
-
-
-class PolicyAreaPage(BasePage):
-    """A policy area. Its number is its place among its siblings, so that areas are reordered in the page tree."""
-
-    search_kind = Kind.POLITICS
-    page_description = _("What you want in one area, such as school or traffic.")
-
-    objects = BasePageManager.from_queryset(PolicyAreaQuerySet)()
-
-    parent_page_types: ClassVar = ["program.ProgramIndexPage"]
-    subpage_types: ClassVar = []
-
-    class Meta:
-        verbose_name = _("policy area")
-        verbose_name_plural = _("policy areas")
-
-    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
-        """Fetch the programme's areas, and with them this one's number: one query."""
-        areas = list(PolicyAreaPage.objects.sibling_of(self).readable_by(request.user))
-        number = 1 + sum(area.path < self.path for area in areas)
-        return super().get_context(request, *args, **kwargs) | {"areas": areas, "number": number}
 
 
 class ActivityPlanQuerySet(BasePageQuerySet):

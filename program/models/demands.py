@@ -1,0 +1,1 @@
+"""What is demanded in each area, and what became of it."""
