@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from django.utils.translation import gettext_lazy as _
+from wagtail import hooks
 from wagtail.admin.ui.tables import Column, DateColumn
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet
 
+from program import adoption_admin
+from program.demands_admin import DemandRecordViewSet
 from program.models import PlannedAction
 
 
@@ -33,3 +36,10 @@ class PlannedActionViewSet(SnippetViewSet):
 
 
 register_snippet(PlannedActionViewSet)
+register_snippet(DemandRecordViewSet)
+
+
+@hooks.register("register_admin_urls")
+def adoption_addresses() -> list[Any]:
+    """Put where a programme stands under /admin/."""
+    return adoption_admin.urlpatterns

@@ -8,6 +8,7 @@ from django import template
 from django.utils import timezone
 from django.utils.translation import get_language
 
+from core.models import BasePage, PageTag
 from events.models import EventPage
 
 register = template.Library()
@@ -25,3 +26,16 @@ def next_events(context: dict[str, Any], count: int = 3) -> dict[str, Any]:
         .as_rows()[:count]
     )
     return {"events": events, "calendar_url": events[0].get_parent_url(request) if events else ""}
+
+
+@register.simple_tag(takes_context=True)
+def area_events(context: dict[str, Any], page: Any, count: int = 3) -> list[EventPage]:
+    """Return what comes next of what has a tag in common with a policy area: one query."""
+    request = context["request"]
+    if not page.pk:
+        return []
+    tags = PageTag.objects.filter(content_object__translation_key=page.translation_key).values("tag")
+    alike = BasePage.objects.filter(tagged_items__tag__in=tags).values("translation_key")
+    events = EventPage.objects.live().visible_to(request.user).upcoming(timezone.now()).as_rows()
+    found = events.filter(translation_key__in=alike, locale__language_code=get_language(), is_cancelled=False)
+    return list(found[:count])

@@ -12,6 +12,7 @@ from core import urls as core_urls
 from core.admin.views import ScriptTexts
 from core.sitemaps import TranslatedSitemap
 from home import urls as home_urls
+from program import urls as program_urls
 from users import urls as users_urls
 
 handler404 = "core.views.page_not_found"
@@ -30,6 +31,7 @@ urlpatterns = [
     *i18n_patterns(
         path("", include((core_urls.localized_urlpatterns, "site"))),
         path("", include(home_urls)),
+        path("", include(program_urls)),
         *users_urls.localized_urlpatterns,
         path("", include(wagtail_urls)),
         prefix_default_language=False,

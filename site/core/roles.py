@@ -25,6 +25,7 @@ SNIPPETS = tuple(
     for app, model in (("core", "person"), ("core", "venue"), ("program", "plannedaction"))
     for action in ("add", "change", "delete")
 )
+PROMISES = ("program.change_demandrecord", "program.view_demandrecord")  # rows come and go with what is published
 TRANSLATE = ("wagtail_localize.submit_translation",)
 OUTBOX = ("core.view_outboxmail", "core.change_outboxmail")
 WORKFLOW, TASK = "Granskning", "Kommunikationsgruppen granskar"
@@ -48,14 +49,14 @@ ROLES = (
         names.EDITORS,
         pages=("add", "change", "publish", "bulk_delete", "lock", "unlock"),
         files=FILES,
-        models=(*ACCESS, *SNIPPETS, *TRANSLATE, "core.change_sitesettings"),
+        models=(*ACCESS, *SNIPPETS, *PROMISES, *TRANSLATE, "core.change_sitesettings"),
         collections=True,
     ),
     Role(
         names.COMMUNICATIONS,
         pages=("add", "change", "publish"),
         files=FILES,
-        models=(*ACCESS, *TRANSLATE, "core.add_person", "core.change_person", *OUTBOX),
+        models=(*ACCESS, *PROMISES, *TRANSLATE, "core.add_person", "core.change_person", *OUTBOX),
     ),
     Role(names.REPRESENTATIVES, pages=("add",), files=FILES, models=ACCESS),
     Role(names.BOARD, pages=("add",), files=FILES, models=ACCESS),
