@@ -23,6 +23,7 @@ from zoneinfo import ZoneInfo
 from django.core.management import call_command
 from django.db import connection, connections
 
+from core import generation
 from devtools import fingerprint
 
 KEPT = fingerprint.ROOT / "var" / "test"
@@ -74,6 +75,7 @@ class TestDatabase:
                 self.make(template, key, fill)
         self.copy(template, key)
         self.current = template
+        generation.bump()  # what this process remembers is of the database before
 
     def exists(self, template: str, key: str) -> bool:
         raise NotImplementedError

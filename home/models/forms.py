@@ -158,6 +158,8 @@ class FormPageForm(WagtailAdminFormPageForm, AudiencePageForm):
 class FormPage(PublicFormPage, BasePage):  # noqa: DJ008 - BasePage has it
     """A form: to sign up, to answer, to propose."""
 
+    page_description = _("Questions of your own that visitors answer. You get the answers by mail and in a list.")
+
     base_form_class = FormPageForm
     button_text = models.CharField(_("button"), max_length=40, blank=True, help_text=_("Empty: Send"))
 

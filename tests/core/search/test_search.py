@@ -5,13 +5,13 @@ from __future__ import annotations
 import pytest
 from django.core.files.base import ContentFile
 from django.core.management import call_command
-from wagtail.models import Collection, CollectionViewRestriction
+from wagtail.models import Collection
 
-from core.models import BasePage, CustomDocument, SearchEntry
+from core.models import Audience, BasePage, CollectionAudience, CustomDocument, SearchEntry
 from core.search import asking
 from core.search.documents import read_document
 from core.search.entries import rebuild, renew_stale
-from tests.factories.core import make_user
+from tests.factories.core import make_known_member, make_user
 from tests.factories.home import make_index, make_locale, make_page, make_post, make_site
 from tests.queries import capture
 
@@ -271,11 +271,11 @@ def test_a_replaced_document_is_read_anew(home, django_capture_on_commit_callbac
 def test_documents_of_a_closed_collection_are_found_by_those_who_may_read_them(client, home):
     closed = Collection.get_first_root_node().add_child(name="Styrelsen")
     below = closed.add_child(name="Underlag")
-    CollectionViewRestriction.objects.create(collection=closed, restriction_type=CollectionViewRestriction.LOGIN)
+    CollectionAudience.objects.create(collection=closed, audience=Audience.MEMBERS)
     upload("a.docx", make_docx("Kassakistan"), collection=below)
-    user = make_user()
     assert titles("kassakistan") == []
-    assert titles("kassakistan", user=user) == ["Bilaga"]
+    assert titles("kassakistan", user=make_user()) == []
+    assert titles("kassakistan", user=make_known_member()) == ["Bilaga"]
     assert "Bilaga" not in client.get("/sok/", {"q": "kassakistan"}).content.decode()
     assert client.get("/sok/forslag/", {"q": "bilaga"}).json() == {"suggestions": []}
 

@@ -7,20 +7,22 @@ from django.http import HttpResponse
 from wagtail.contrib.redirects.models import Redirect
 from wagtail.models import Page
 
-from core import media, search
-from core.models import BasePage, LeakScan
+from core import media
+from core.models import BasePage, LeakScan, SearchEntry
+from core.search import asking
 from core.visibility import admin, files, leak_scan, serving
 from core.visibility.audiences import EVERYONE
+from tests.core.visibility import conftest
 from tests.core.visibility.conftest import BOARD
 from tests.factories.core import make_image
 from tests.factories.home import make_index, make_locale, make_page, make_post
 
 pytestmark = pytest.mark.django_db
+planted_site = conftest.plant_once(lambda site: plant(site.secret, site.home))
 
 
-@pytest.fixture
-def kinds(secret, home, people):
-    """Run the scan and return the kinds of what it found, and by whom it was seen."""
+def plant(secret, home):
+    """Put beside the secret what each kind of leak would show."""
     from core.models import CustomDocument
     from tests.factories.core import image_file
 
@@ -34,6 +36,11 @@ def kinds(secret, home, people):
     make_page(home, "Medlemssida kvittrar", audience="members")
     home.copy_for_translation(make_locale("en"))
     Redirect.objects.create(old_path="/gammal", redirect_page=secret)
+
+
+@pytest.fixture
+def kinds(planted):
+    """Run the scan and return the kinds of what it found, and by whom it was seen."""
 
     def run():
         mail.outbox.clear()
@@ -75,58 +82,34 @@ def test_wrongly_stored_audience_is_found(kinds, secret):
     assert ("audience", "") in kinds()
 
 
-def test_listing_that_forgets_to_ask_is_found(kinds, monkeypatch):
+def test_each_place_that_forgets_to_ask_is_found(kinds, monkeypatch):
+    """One walk for all of them, since each is found under a name of its own."""
+    from core.site_context import Link, SiteContext
+    from home.feeds import PostFeed
     from home.models import PostIndexPage, PostPage
 
+    def untranslated_page(self):
+        number = self.request.GET.get("ej-oversatt")
+        return Link(BasePage.objects.get(pk=number).title, "/") if number else None
+
     monkeypatch.setattr(PostIndexPage, "posts", lambda self, request: PostPage.objects.child_of(self).live())
-    assert seen(kinds(), "page") == EVERYBODY
-
-
-def test_feed_that_forgets_to_ask_is_found(kinds, monkeypatch):
-    from home.feeds import PostFeed
-    from home.models import PostPage
-
     monkeypatch.setattr(PostFeed, "items", lambda self, obj: PostPage.objects.child_of(obj).live())
-    assert seen(kinds(), "list") == EVERYBODY
-
-
-def test_search_that_forgets_to_ask_is_found(kinds, monkeypatch):
-    monkeypatch.setattr(search, "search_pages", lambda **kwargs: list(BasePage.objects.live()))
-    assert seen(kinds(), "search") == EVERYBODY
-
-
-def test_sitemap_that_forgets_to_ask_is_found(kinds, monkeypatch):
+    monkeypatch.setattr(asking, "findable_by", lambda user, language: SearchEntry.objects.all())
     monkeypatch.setattr(BasePage, "get_sitemap_urls", Page.get_sitemap_urls)
-    assert seen(kinds(), "sitemap") == EVERYBODY
-
-
-def test_files_that_anybody_gets_are_found(kinds, monkeypatch):
     monkeypatch.setattr(media.audiences, "may_read", lambda user, audience: True)
-    assert seen(kinds(), "file") == EVERYBODY
-
-
-def test_open_file_of_a_private_page_is_found(kinds, secret):
-    secret.main_image = make_image("Glömd bild")
-    secret.save()
-    assert ("open file", "") in kinds()
-
-
-def test_redirect_that_tells_the_address_is_found(kinds, monkeypatch):
     monkeypatch.setattr(Redirect, "link", property(lambda self: self.redirect_page.url))
-    assert seen(kinds(), "redirect") == EVERYBODY
+    monkeypatch.setattr(SiteContext, "untranslated_page", property(untranslated_page))
+    monkeypatch.setattr("core.visibility.leak_scan.readers._Handler.get_response", _through(view_draft))
+    found = kinds()
+    places = ("page", "list", "search", "sitemap", "file", "redirect", "switcher", "preview")
+    assert {place: seen(found, place) for place in places} == dict.fromkeys(places, EVERYBODY)
 
 
-def test_preview_that_anybody_gets_is_found(kinds, secret, monkeypatch):
-    from wagtail.admin.views.pages import preview
-
-    def view_draft(request, page_id):
-        return HttpResponse(BasePage.objects.get(pk=page_id).title)
-
-    monkeypatch.setattr("core.visibility.leak_scan.readers._Handler.get_response", _through(preview, view_draft))
-    assert seen(kinds(), "preview") == EVERYBODY
+def view_draft(request, page_id):
+    return HttpResponse(BasePage.objects.get(pk=page_id).title)
 
 
-def _through(module, view):
+def _through(view):
     from django.test.client import ClientHandler
 
     def get_response(self, request):
@@ -140,15 +123,10 @@ def _through(module, view):
     return get_response
 
 
-def test_switcher_that_forgets_to_ask_is_found(kinds, monkeypatch):
-    from core.site_context import Link, SiteContext
-
-    def untranslated_page(self):
-        number = self.request.GET.get("ej-oversatt")
-        return Link(BasePage.objects.get(pk=number).title, "/") if number else None
-
-    monkeypatch.setattr(SiteContext, "untranslated_page", property(untranslated_page))
-    assert seen(kinds(), "switcher") == EVERYBODY
+def test_open_file_of_a_private_page_is_found(kinds, secret):
+    secret.main_image = make_image("Glömd bild")
+    secret.save()
+    assert ("open file", "") in kinds()
 
 
 def test_private_answer_that_may_be_cached_is_found(kinds, monkeypatch):

@@ -7,16 +7,18 @@ import re
 import pytest
 from django.apps import apps
 from django.utils import timezone
-from wagtail.models import Page
+from wagtail.models import Page, Site
 
 from core.models import BasePage
 from core.visibility import files
 from core.visibility.audiences import EVERYONE, MEMBERS, may_read
+from tests.core.visibility import conftest
 from tests.core.visibility.conftest import BOARD
 from tests.factories.core import image_file
 from tests.factories.home import make_locale
 
 pytestmark = pytest.mark.django_db
+planted_site = conftest.plant_once(lambda site: plant(site.home))
 MARK = "Kvittrande"
 ROLES = ["anonymous", "outsider", "member", "board", "editor", "comms", "administrator"]
 HEADERS = [
@@ -65,12 +67,8 @@ def make_one(model, parent, audience, number):
     return BasePage.objects.get(pk=page.pk).specific
 
 
-@pytest.fixture
-def planted(people):
+def plant(home):
     """A private page of each type for members and the board, in a public parent; with files, in two languages."""
-    from tests.factories.home import make_site
-
-    home = make_site().root_page.specific
     types = [model for model in page_types() if model.__name__ != "HomePage"]
     sections = {}
     for model in types:  # a public parent of each type that can have children
@@ -121,8 +119,10 @@ def test_pages_answer_those_they_are_for(client, planted, people):
         for number, page in enumerate(planted):
             url = page.get_url()
             allowed = user is not None and may_read(user, page.effective_audience)
-            for headers in HEADERS if number % 9 == 0 else HEADERS[:1]:
-                for method in (client.get, client.head):
+            if allowed and number % 3:
+                continue  # whole pages take their time, and it is the others' answers that may leak
+            for headers in HEADERS if number % 25 == 0 else HEADERS[:1]:
+                for method in (client.get, client.head) if headers or not number % 25 else (client.get,):
                     response = method(url, headers=headers)
                     if allowed:
                         assert response.status_code == 200, (role, url, headers)
@@ -133,7 +133,7 @@ def test_pages_answer_those_they_are_for(client, planted, people):
                         assert MARK not in response.content.decode()
                         assert "no-store" in response["Cache-Control"]
                     assert "ETag" not in response
-                if headers or number % 9:
+                if headers or number % 25:
                     continue
                 assert client.post(url).status_code in ((200, 405) if allowed else (302, 403))
 
@@ -164,7 +164,7 @@ def test_crawling_every_address_meets_no_trace(client, planted, people, role):
     starts += [
         f"/sok/?q={word}" for word in (MARK, MARK.lower(), "ingress", "alt", "gemensam", "kvitt", "Kvittrande+bild")
     ]
-    starts += [f"/en/sok/?q={MARK}", "/aktuellt/?tagg=gemensam"]
+    starts += [f"/en/sok/?q={MARK}", "/aktuellt/?tagg=gemensam", "/sok/forslag/?q=kvit", "/sok/forslag/?q=kvittrande"]
     starts += [page.get_url() for page in BasePage.objects.live().visible_to(None)]
     starts += [f"{page.get_url()}?tagg=gemensam" for page in BasePage.objects.live().visible_to(None)]
     starts += [f"{page.get_url()}?vy=tidigare" for page in BasePage.objects.live().visible_to(None)]
@@ -195,22 +195,23 @@ def test_crawling_every_address_meets_no_trace(client, planted, people, role):
 
 
 def test_files_of_private_pages_stay_with_them(client, planted, people):
-    urls = []
+    urls, sizes = [], []
     for image in files.image_model().objects.all():
-        urls += [image.file.url, *(r.file.url for r in image.renditions.all())]
+        urls.append(image.file.url)
+        sizes += [rendition.file.url for rendition in image.renditions.all()]
     assert len(urls) > 20
-    for role in ("anonymous", "outsider", "editor", "comms"):
+    for number, role in enumerate(("anonymous", "outsider", "editor", "comms")):
         client.logout()
         if role != "anonymous":
             client.force_login(getattr(people, role))
-        assert {client.get(url).status_code for url in urls} == {404}
+        assert {client.get(url).status_code for url in [*urls, *sizes[number::4]]} == {404}
 
 
-def test_routes_of_a_private_page_ask_too(client, people):
+def test_routes_of_a_private_page_ask_too(client, planted, people):
     """A routable page serves its views without `serve`: its feed and years are guarded all the same."""
-    from tests.factories.home import make_index, make_post, make_site
+    from tests.factories.home import make_index, make_post
 
-    index = make_index(make_site().root_page, audience=BOARD, lead=MARK)
+    index = make_index(Site.objects.get().root_page, audience=BOARD, lead=MARK)
     make_post(index, MARK, date=datetime.date(2026, 3, 2))
     for path in ("/aktuellt/", "/aktuellt/flode/", "/aktuellt/2026/", "/aktuellt/finns-inte/"):
         assert client.get(path).status_code in (302, 404)
