@@ -6,6 +6,8 @@ from datetime import date
 
 from core.demo.shapes import PageData
 from home.demo import arabic, arabic_policies, english, english_policies, translated_posts
+from program.demo import arabic as arabic_program
+from program.demo import english as english_program
 
 
 def pages(language: str, today: date) -> tuple[PageData, ...]:
@@ -29,6 +31,7 @@ def _english(today: date) -> tuple[PageData, ...]:
         english_policies.privacy(today),
         news,
         *translated_posts.ENGLISH,
+        *english_program.PAGES,
     )
 
 
@@ -48,4 +51,5 @@ def _arabic(today: date) -> tuple[PageData, ...]:
         arabic_policies.privacy(today),
         news,
         *translated_posts.ARABIC,
+        *arabic_program.PAGES,
     )
