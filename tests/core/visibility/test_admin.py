@@ -12,7 +12,6 @@ from tests.core.visibility import conftest
 from tests.factories.home import make_locale
 
 pytestmark = pytest.mark.django_db
-planted_site = conftest.plant_once(plant)
 MARK = "kvittrande"
 
 LISTS = [
@@ -63,6 +62,9 @@ def plant(site):
 
     translate_object(secret, [make_locale("en")])
     return {"home": home.pk, "secret": secret.pk, "image": image.pk}
+
+
+planted_site = conftest.plant_once(plant)
 
 
 @pytest.mark.parametrize("path", LISTS)
