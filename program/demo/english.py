@@ -45,8 +45,8 @@ SCHOOL = PageData(
     main_image_alt="A low school building with a clock on its gable and a wide path up to the door.",
     extra={
         "group_text": (
-            "The working group on schools meets on the first Wednesday of the month. Come once, or every time. Here are "
-            "parents, an after-school teacher, two teachers and a grandfather."
+            "The working group on schools meets on the first Wednesday of the month. Come once, or every time. Here "
+            "are parents, an after-school teacher, two teachers and a grandfather."
         ),
         "group_meets_where": "Kronogatan 2",
         "children": {
@@ -98,8 +98,8 @@ TRAFFIC = PageData(
     ),
     search_description="What Syrenen wants in Vänersborg: traffic and transport.",
     easy_read=(
-        "The bus should run more often.\nIt should run later in the evening.\nCycling should be safe.\nA bus stop should "
-        "be easy to reach in a wheelchair."
+        "The bus should run more often.\nIt should run later in the evening.\nCycling should be safe.\nA bus stop "
+        "should be easy to reach in a wheelchair."
     ),
     main_image_alt="A red bus at a stop where somebody is waiting.",
     extra={
