@@ -11,20 +11,33 @@ class ProgramConfig(AppConfig):
 
     def ready(self) -> None:
         """Tell the site's generation and the search of the rows outside pages that readers see."""
+        self._look_after_demands()
+        self._look_after_plans()
+
+    @staticmethod
+    def _look_after_plans() -> None:
+        """Keep the search, the page cache and the PDFs in step with plans and their rows, and remind every month."""
+        import datetime
+
         from django.db.models.signals import post_delete, post_save
+        from wagtail.signals import page_published
 
         from core import generation
-        from core.search.entries import keep_page
-        from program.models import PlannedAction
+        from core.tasks import register_periodic
+        from program import plan_changes, reminders
+        from program.models import ActionChange, ActivityPlanPage, PlanChapter, PlannedAction
 
-        self._look_after_demands()
-
-        def keep_plan(sender: type, instance: PlannedAction, **kwargs: object) -> None:
-            keep_page(instance.plan)
-
-        generation.watch(PlannedAction)
-        for signal in (post_save, post_delete):
-            signal.connect(keep_plan, sender=PlannedAction, dispatch_uid="program.search", weak=False)
+        generation.watch(PlanChapter, PlannedAction, ActionChange)
+        for model in (PlanChapter, PlannedAction):
+            for signal in (post_save, post_delete):
+                signal.connect(plan_changes.on_row, sender=model, dispatch_uid=f"program.plan.{model.__name__}")
+        page_published.connect(plan_changes.on_published, sender=ActivityPlanPage, dispatch_uid="program.plan")
+        register_periodic(
+            "plan-reminders",
+            reminders.remind,
+            title=_("Remind those responsible for what is planned"),
+            at=datetime.time(8, 0),
+        )
 
     @staticmethod
     def _look_after_demands() -> None:

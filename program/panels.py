@@ -125,3 +125,37 @@ class StatePanel(Panel):
             context = super().get_context_data(parent_context)
             url = reverse("program_state", args=[self.instance.pk]) if self.instance.pk else ""
             return context | {"state": state_of(self.instance), "url": url}
+
+
+class PlanPanel(Panel):
+    """How a plan goes, and the way to its actions, in the plan's editor."""
+
+    class BoundPanel(Panel.BoundPanel):
+        """The panel of one plan."""
+
+        template_name = "program/admin/plan_panel.html"
+
+        def get_context_data(self, parent_context: Any = None) -> dict[str, Any]:
+            """Count the plan's actions: one query."""
+            from program.plans import tally_of  # noqa: PLC0415 - it stands above the models
+
+            context = super().get_context_data(parent_context)
+            if not self.instance.pk:
+                return context
+            url = f"{reverse('wagtailsnippets_program_plannedaction:list')}?ar={self.instance.year}"
+            return context | {"tally": tally_of(self.instance), "url": url, "page": self.instance}
+
+
+class ActionHistoryPanel(Panel):
+    """What has been changed of an action, by whom and when."""
+
+    class BoundPanel(Panel.BoundPanel):
+        """The history of one action."""
+
+        template_name = "program/admin/action_history.html"
+
+        def get_context_data(self, parent_context: Any = None) -> dict[str, Any]:
+            """Fetch the latest changes: one query."""
+            context = super().get_context_data(parent_context)
+            changes = self.instance.changes.select_related("by")[:60] if self.instance.pk else []
+            return context | {"changes": list(changes)}

@@ -8,6 +8,7 @@ from core.demo.shapes import PageData
 from home.demo import arabic, arabic_policies, english, english_policies, translated_posts
 from program.demo import arabic as arabic_program
 from program.demo import english as english_program
+from program.demo import plan_texts
 
 
 def pages(language: str, today: date) -> tuple[PageData, ...]:
@@ -32,6 +33,7 @@ def _english(today: date) -> tuple[PageData, ...]:
         news,
         *translated_posts.ENGLISH,
         *english_program.PAGES,
+        *plan_texts.pages("en", today.year),
     )
 
 
@@ -52,4 +54,5 @@ def _arabic(today: date) -> tuple[PageData, ...]:
         news,
         *translated_posts.ARABIC,
         *arabic_program.PAGES,
+        *plan_texts.pages("ar", today.year),
     )

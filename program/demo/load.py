@@ -12,17 +12,14 @@ from core.demo import building
 from core.demo.shapes import PageData
 from core.models import Person
 from program import adoption
-from program.demo import arabic, content, english
+from program.demo import arabic, content, english, load_plan
 from program.demo.demands_places import DEMANDS, GROUPS
 from program.demo.shapes import DemandData, GroupData
 from program.models import (
-    ActivityPlanIndexPage,
-    ActivityPlanPage,
     AreaPerson,
     Demand,
     DemandRecord,
     DemandStep,
-    PlannedAction,
     PolicyAreaPage,
     ProgramIndexPage,
     ProgramPage,
@@ -30,7 +27,6 @@ from program.models import (
 from program.promises import Stage
 from program.registry import note_change
 
-DAYS_BETWEEN_CHANGES = 4
 MEETS_AT = datetime.time(18, 0)
 TERM = 4  # years
 
@@ -57,13 +53,14 @@ def load(site: Site) -> None:
         _propose(area)
         _tell_how_it_goes(area, today)
     _write_draft(program, find, today)
-    _make_plan(home, today)
+    load_plan.load(home, today)
 
 
 def finish(site: Site) -> None:
     """Write the programme's own text, which links to other apps' pages."""
     program = ProgramIndexPage.objects.descendant_of(site.root_page).get()
     _write(program, content.INDEX, site.root_page)
+    load_plan.link(site.root_page, timezone.localdate())
 
 
 def _write(page: ProgramIndexPage, data: PageData, home: Page) -> None:
@@ -160,31 +157,3 @@ def _write_draft(program: ProgramIndexPage, find: building.Find, today: datetime
 
 
 # The plan ------------------------------------------------------------------------------
-
-
-def _make_plan(home: Page, today: datetime.date) -> None:
-    plans = ActivityPlanIndexPage(title="Verksamhetsplan", slug="verksamhetsplan", show_in_menus=True)
-    home.add_child(instance=plans)
-    building.publish(plans)
-    plan = ActivityPlanPage(
-        title=f"Verksamhetsplan {today.year}",
-        short_title=str(today.year),
-        year=today.year,
-        lead=content.PLAN_LEAD,
-        easy_read=content.PLAN_EASY_READ,
-    )
-    plans.add_child(instance=plan)
-    building.publish(plan)
-    rows = [(chapter.title, action) for chapter in content.CHAPTERS for action in chapter.actions]
-    for place, (chapter, data) in enumerate(rows, start=1):
-        action = PlannedAction.objects.create(
-            plan=plan,
-            chapter=chapter,
-            text=data.text,
-            responsible=data.responsible,
-            status=data.status,
-            evidence=data.evidence,
-            sort_order=place,
-        )
-        changed = timezone.now() - datetime.timedelta(days=place * DAYS_BETWEEN_CHANGES)
-        PlannedAction.objects.filter(pk=action.pk).update(changed_at=changed)

@@ -1,14 +1,15 @@
 """What the association wants, area by area, and what it does this year."""
 
-from program.models.areas import AreaPerson, PolicyAreaPage, PolicyAreaQuerySet
-from program.models.demands import Demand, DemandChange, DemandRecord, DemandStep
-from program.models.plans import (
-    ActivityPlanIndexPage,
-    ActivityPlanPage,
-    ActivityPlanQuerySet,
+from program.models.actions import (
+    ActionChange,
+    PlanChapter,
+    PlanChapterQuerySet,
     PlannedAction,
     PlannedActionQuerySet,
 )
+from program.models.areas import AreaPerson, PolicyAreaPage, PolicyAreaQuerySet
+from program.models.demands import Demand, DemandChange, DemandRecord, DemandStep
+from program.models.plans import ActivityPlanIndexPage, ActivityPlanPage, ActivityPlanQuerySet, PlanSettings
 from program.models.programmes import (
     ProgramArea,
     ProgramIndexPage,
@@ -21,6 +22,7 @@ from program.models.programmes import (
 )
 
 __all__ = [
+    "ActionChange",
     "ActivityPlanIndexPage",
     "ActivityPlanPage",
     "ActivityPlanQuerySet",
@@ -29,6 +31,9 @@ __all__ = [
     "DemandChange",
     "DemandRecord",
     "DemandStep",
+    "PlanChapter",
+    "PlanChapterQuerySet",
+    "PlanSettings",
     "PlannedAction",
     "PlannedActionQuerySet",
     "PolicyAreaPage",

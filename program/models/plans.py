@@ -6,19 +6,25 @@ from typing import Any, ClassVar
 
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
-from django.http import HttpRequest
+from django.http import Http404, HttpRequest
 from django.http.response import HttpResponseBase
 from django.template.response import TemplateResponse
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
+from wagtail.admin.panels import FieldPanel
+from wagtail.contrib.settings.models import BaseSiteSetting, register_setting
 from wagtail.models import Page
-from wagtail.search import index
+from wagtail.url_routing import RouteResult
 
 from core.models import BasePage
 from core.models.pages import BasePageManager, BasePageQuerySet
 from core.models.sections import SectionPageMixin
 from core.search.kinds import Kind
-from program.progress import ActionStatus, Tally, chapters_of
+from core.search.parts import Part
+from core.visibility import serving
+from program.panels import PlanPanel
+
+OUTCOME, PDF = "sa-blev-det", "pdf"
+VIEWS = {(OUTCOME,), (PDF,), (OUTCOME, PDF)}
 
 
 class ActivityPlanQuerySet(BasePageQuerySet):
@@ -59,6 +65,7 @@ class ActivityPlanPage(BasePage):
     """A year's plan. Its actions are rows of their own: publishing an older draft must not undo what was done."""
 
     search_kind = Kind.POLITICS
+    search_part_name = _("planned action")
     page_description = _("What you will do during a year, and how it goes.")
 
     year = models.PositiveSmallIntegerField(
@@ -67,8 +74,8 @@ class ActivityPlanPage(BasePage):
 
     objects = BasePageManager.from_queryset(ActivityPlanQuerySet)()
 
-    search_fields: ClassVar = [*BasePage.search_fields, index.SearchField("actions_text")]
     content_panels: ClassVar = [
+        PlanPanel(heading=_("What is to be done")),
         *Page.content_panels,
         FieldPanel("year"),
         *BasePage.lead_panels,
@@ -89,75 +96,66 @@ class ActivityPlanPage(BasePage):
             self.slug = str(self.year)
         super().clean()
 
+    # What stands below the plan's address: what became of it all, and both as PDF.
+
+    def route(self, request: HttpRequest, path_components: list[str]) -> RouteResult:
+        """Find `sa-blev-det/`, `pdf/` and `sa-blev-det/pdf/` below the page."""
+        below = tuple(path_components)
+        if below not in VIEWS:
+            result: RouteResult = super().route(request, path_components)
+            return result
+        if not self.live:
+            raise Http404
+        return RouteResult(self, kwargs={"view": below})
+
+    def serve(
+        self, request: HttpRequest, *args: Any, view: tuple[str, ...] = (), **kwargs: Any
+    ) -> HttpResponseBase:
+        """Answer with the plan, with what became of it, or with the PDF of either."""
+        request.plan_view = view[0] if view and view[0] == OUTCOME else ""  # type: ignore[attr-defined]  # read by get_context
+        if PDF in view:
+            from program import plan_papers  # noqa: PLC0415 - it stands above the models
+
+            return serving.refusal(self, request) or plan_papers.answer(self, request, request.plan_view)  # type: ignore[attr-defined]  # as above
+        return super().serve(request, *args, **kwargs)
+
+    def get_template(self, request: HttpRequest, *args: Any, **kwargs: Any) -> str:
+        """Return the template of the plan, or of what became of it."""
+        is_outcome = getattr(request, "plan_view", "") == OUTCOME
+        return "program/activity_plan_outcome.html" if is_outcome else "program/activity_plan_page.html"
+
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
-        """Fetch the actions and the other years: two queries."""
-        others = ActivityPlanPage.objects.sibling_of(self, inclusive=False).readable_by(request.user)
-        extra = self.progress() | {"other_plans": list(others.defer("body", "easy_read"))}
-        return super().get_context(request, *args, **kwargs) | extra
+        """Fetch the actions and the other years, or what became of the actions: four queries."""
+        from program import plans  # noqa: PLC0415 - it stands above the models
 
-    @property
-    def actions_text(self) -> str:
-        """Return what is planned as plain text, for the search: one query."""
-        return "\n".join(PlannedAction.objects.of_plan(self).values_list("text", flat=True))
+        context = super().get_context(request, *args, **kwargs)
+        return context | plans.page_context(self, request, is_outcome=getattr(request, "plan_view", "") == OUTCOME)
 
-    def progress(self) -> dict[str, Any]:
-        """Return chapters, counts and the day of the latest change: one query."""
-        actions = list(PlannedAction.objects.of_plan(self))
-        return {
-            "chapters": chapters_of(actions),
-            "counts": Tally.of(action.status for action in actions),
-            "changed_at": max((action.changed_at for action in actions), default=None),
-            "statuses": ActionStatus.choices,
-        }
+    def search_parts(self) -> list[Part]:
+        """Return the actions: the search finds each at its own place on the page."""
+        from program import plans  # noqa: PLC0415 - it stands above the models
+
+        return plans.search_parts(self)
 
 
-class PlannedActionQuerySet(models.QuerySet["PlannedAction"]):
-    """Questions about planned actions."""
+@register_setting(icon="list-ol", order=300)
+class PlanSettings(BaseSiteSetting):
+    """Whether those responsible are reminded every month, and when."""
 
-    def of_plan(self, plan: ActivityPlanPage) -> PlannedActionQuerySet:
-        """Return a plan's actions in order. A translated plan has those of its source: the rows are not translated."""
-        return self.filter(plan__translation_key=plan.translation_key).order_by("sort_order", "pk")
-
-
-class PlannedAction(models.Model):
-    """Something that the association set out to do in a year."""
-
-    plan = models.ForeignKey(
-        ActivityPlanPage, verbose_name=_("activity plan"), on_delete=models.CASCADE, related_name="actions"
+    reminders = models.BooleanField(
+        _("remind those responsible every month"),
+        default=False,
+        help_text=_("Each person with an e-mail address gets one mail with what is left to do."),
     )
-    chapter = models.CharField(
-        _("chapter"), max_length=120, help_text=_("Actions with the same chapter stand together. For example: Studies")
+    reminder_day = models.PositiveSmallIntegerField(
+        _("day of the month"), default=1, validators=[MinValueValidator(1), MaxValueValidator(28)]
     )
-    text = models.CharField(_("what we will do"), max_length=255)
-    responsible = models.CharField(_("responsible"), max_length=120, blank=True)
-    status = models.CharField(
-        _("status"), max_length=20, choices=ActionStatus.choices, default=ActionStatus.PLANNED, db_index=True
-    )
-    evidence = models.CharField(
-        _("what shows it"),
-        max_length=255,
-        blank=True,
-        help_text=_("One line on what was done, or why it will not happen. For example: 14 of 19 have a mentor."),
-    )
-    sort_order = models.PositiveIntegerField(_("order"), default=0)
-    changed_at = models.DateTimeField(_("changed"), auto_now=True)
 
-    objects = PlannedActionQuerySet.as_manager()
-
-    panels: ClassVar = [
-        FieldPanel("text"),
-        MultiFieldPanel([FieldPanel("status"), FieldPanel("evidence")], heading=_("How it goes")),
-        FieldPanel("responsible"),
-        MultiFieldPanel(
-            [FieldPanel("plan"), FieldRowPanel([FieldPanel("chapter"), FieldPanel("sort_order")])],
-            heading=_("In the plan"),
-        ),
-    ]
+    panels: ClassVar = [FieldPanel("reminders"), FieldPanel("reminder_day")]
 
     class Meta:
-        verbose_name = _("planned action")
-        verbose_name_plural = _("planned actions")
-        ordering = ("plan", "sort_order", "pk")
+        verbose_name = _("activity plan: reminders")
+        verbose_name_plural = _("activity plan: reminders")
 
     def __str__(self) -> str:
-        return self.text
+        return str(self._meta.verbose_name)
