@@ -11,7 +11,7 @@ from core.rich_text import page_addresses
 from core.search.parts import Part
 from core.translations import is_older_than_source
 from program.models import ActionChange, ActivityPlanPage, PlanChapter, PlannedAction
-from program.progress import ActionStatus, Chapter, Tally, chapters_of, clusters_of
+from program.progress import MOST_IN_A_CLUSTER, ActionStatus, Chapter, Tally, chapters_of, clusters_of
 
 if TYPE_CHECKING:
     from django.http import HttpRequest
@@ -33,12 +33,17 @@ def tally_of(plan: ActivityPlanPage) -> Tally:
 
 
 def parts_of(plan: ActivityPlanPage) -> list[tuple[str, Tally]]:
-    """Count a plan's actions by chapter, without fetching them: two queries."""
+    """Count what clusters show of a plan: one query, and another where there is one for each chapter."""
     statuses: dict[int, list[str]] = {}
-    for chapter, status in PlannedAction.objects.of_plan(plan).values_list("chapter_id", "status"):
+    rows = PlannedAction.objects.of_plan(plan).order_by().values_list("chapter_id", "status")
+    for chapter, status in rows:
         statuses.setdefault(chapter, []).append(status)
-    rows = PlanChapter.objects.of_plan(plan)
-    return [(row.localized_title, Tally.of(statuses.get(row.pk, []))) for row in rows]
+    tallies = {chapter: Tally.of(found) for chapter, found in statuses.items()}
+    everything = sum(tallies.values(), Tally())
+    if everything.total <= MOST_IN_A_CLUSTER:
+        return [("", everything)]
+    chapters = PlanChapter.objects.of_plan(plan)
+    return [(row.localized_title, tallies[row.pk]) for row in chapters if row.pk in tallies]
 
 
 def progress_of(plan: ActivityPlanPage) -> dict[str, Any]:

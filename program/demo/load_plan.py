@@ -28,6 +28,8 @@ def load(home: Page, today: datetime.date) -> None:
     _fill(last, plan.LAST_YEAR, datetime.date(today.year - 1, 12, 28))
     this = _page(plans, today.year, lead=plan.LEAD, easy_read=plan.EASY_READ)
     _fill(this, plan.THIS_YEAR, today, plan_texts.TEXTS)
+    for page in (last, this):  # the search and the PDFs follow once, not with every row
+        building.publish(page)
 
 
 def link(home: Page, today: datetime.date) -> None:
@@ -43,9 +45,8 @@ def link(home: Page, today: datetime.date) -> None:
 
 
 def _page(plans: Page, year: int, **texts: str) -> ActivityPlanPage:
-    page = ActivityPlanPage(title=f"Verksamhetsplan {year}", short_title=str(year), year=year, **texts)
+    page = ActivityPlanPage(title=f"Verksamhetsplan {year}", short_title=str(year), year=year, live=False, **texts)
     plans.add_child(instance=page)
-    building.publish(page)
     return page
 
 

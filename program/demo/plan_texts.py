@@ -139,7 +139,7 @@ TEXTS = {"en": ENGLISH, "ar": ARABIC}
 def pages(language: str, year: int) -> tuple[PageData, ...]:
     """Return the page of all plans, and this year's plan, in a language."""
     return (
-        PageData(key="verksamhetsplan", title=TITLES[language], search_description=SEARCH[language]),
+        PageData(key="verksamhetsplan", title=TITLES[language], lead="", search_description=SEARCH[language]),
         PageData(
             key=f"verksamhetsplan/{year}",
             title=f"{TITLES[language]} {year}",

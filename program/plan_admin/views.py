@@ -48,6 +48,7 @@ class ActionListView(View):
     """Show the list, and do what its buttons say."""
 
     results_only = False  # Wagtail's viewset gives it
+    any_permission_required = ("add", "change")  # and asks for this
 
     def dispatch(self, request: Any, *args: Any, **kwargs: Any) -> Any:
         """Let in who may change or add actions."""

@@ -7,7 +7,7 @@ from typing import Any
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpResponseRedirect
-from django.utils.translation import gettext as _now
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from wagtail.snippets.views.snippets import (
     CreateView,
@@ -60,7 +60,7 @@ class RowDeleteView(OfPlan, DeleteView):
         """Refuse to delete a chapter that holds something."""
         row = self.object = self.get_object()
         if isinstance(row, PlanChapter) and row.actions.exists():
-            messages.error(request, _now("Move or delete the chapter’s actions first."))
+            messages.error(request, gettext("Move or delete the chapter’s actions first."))
             return HttpResponseRedirect(list_url(row.plan.year, f"kapitel-{row.pk}"))
         return super().dispatch(request, *args, **kwargs)
 

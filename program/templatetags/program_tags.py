@@ -19,7 +19,7 @@ register = template.Library()
 
 @register.inclusion_tag("program/tags/activity_cluster.html", takes_context=True)
 def activity_cluster(context: dict[str, Any]) -> dict[str, Any]:
-    """Show the newest plan in the language in use as a lilac: three queries. Without a plan, nothing."""
+    """Show the newest plan in the language in use as a lilac: two queries. Without a plan, nothing."""
     request = context["request"]
     plans = ActivityPlanPage.objects.readable_by(request.user).filter(locale__language_code=get_language())
     plan = plans.defer("body", "easy_read").first()
