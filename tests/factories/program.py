@@ -6,7 +6,16 @@ from typing import Any
 
 from wagtail.models import Page
 
-from program.models import ActivityPlanIndexPage, ActivityPlanPage, PlannedAction, PolicyAreaPage, ProgramIndexPage
+from program.models import (
+    ActivityPlanIndexPage,
+    ActivityPlanPage,
+    Demand,
+    DemandRecord,
+    PlannedAction,
+    PolicyAreaPage,
+    ProgramIndexPage,
+    ProgramPage,
+)
 from tests.factories.core import publish
 
 
@@ -33,3 +42,20 @@ def make_plan(plans: Page, year: int = 2026, **fields: Any) -> ActivityPlanPage:
 def make_action(plan: ActivityPlanPage, text: str = "En fadder till varje ny medlem", **fields: Any) -> PlannedAction:
     """Make a planned action."""
     return PlannedAction.objects.create(plan=plan, text=text, **{"chapter": "Nya medlemmar", **fields})
+
+
+def give_demands(area: PolicyAreaPage, *titles: str, **fields: Any) -> PolicyAreaPage:
+    """Give an area demands, in place of those it had, and publish it."""
+    area.demands = [Demand(title=title, sort_order=place, **fields) for place, title in enumerate(titles)]
+    area.save_revision().publish()
+    return PolicyAreaPage.objects.get(pk=area.pk)
+
+
+def record_of(title: str) -> DemandRecord:
+    """Return what became of a demand."""
+    return DemandRecord.objects.get(title=title)
+
+
+def make_programme(program: ProgramIndexPage, title: str = "Program 2027–2030", **fields: Any) -> ProgramPage:
+    """Make a published programme of all the areas."""
+    return publish(program, ProgramPage(title=title, **fields))
