@@ -130,7 +130,7 @@ class DemandRecordViewSet(SnippetViewSet):
 
     model = DemandRecord
     icon = "list-ul"
-    menu_label = gettext_lazy("Demands and what has happened")
+    menu_label = gettext_lazy("Demands")
     menu_order = 290
     add_to_admin_menu = True
     list_per_page = 100
