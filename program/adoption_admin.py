@@ -81,8 +81,9 @@ def state(request: HttpRequest, page_id: int) -> HttpResponse:
             _change(page, form, adopting=adopting, by=request.user)
         except ValidationError as error:
             form.add_error(None, error)
-            form.data = form.data.copy()
-            form.data["seen"] = str(_fresh(page).version)
+            shown = request.POST.copy()
+            shown["seen"] = str(_fresh(page).version)
+            form.data = shown
         else:
             messages.success(request, _("Done: %(title)s.") % {"title": page.title})
             return redirect(reverse("program_state", args=[page.pk]))

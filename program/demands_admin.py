@@ -39,8 +39,9 @@ class RecordForm(WagtailAdminModelForm):
         now = DemandRecord.objects.filter(pk=self.instance.pk).first()
         if now is not None and data.get("seen") != now.version:
             latest = now.changes.select_related("by").first()
-            self.data = self.data.copy()
-            self.data[self.add_prefix("seen")] = str(now.version)
+            shown = self.data.copy()  # type: ignore[has-type]  # Wagtail's forms have no types
+            shown[self.add_prefix("seen")] = str(now.version)
+            self.data = shown
             raise forms.ValidationError(
                 _(
                     "%(who)s has changed this since you opened it. It now says: %(status)s %(words)s. "

@@ -34,7 +34,7 @@ def state_of(page: ProgramPage) -> ProgramState:
     if known is None:
         known = ProgramState.objects.filter(program_key=page.translation_key).first()
         known = known or ProgramState(program_key=page.translation_key)
-        page._state_of_programme = known  # type: ignore[attr-defined]  # remembered with the page
+        page._state_of_programme = known
     return known
 
 
@@ -65,7 +65,7 @@ def rows_of(pages: list[ProgramPage]) -> list[ProgramRow]:
     rows = []
     for page in pages:
         state = states.get(page.translation_key) or ProgramState(program_key=page.translation_key)
-        page._state_of_programme = state  # type: ignore[attr-defined]  # remembered with the page
+        page._state_of_programme = state
         rows.append(ProgramRow(page, state, _is_replaced(state, newest)))
     return sorted(rows, key=_order)
 
