@@ -70,7 +70,8 @@ def state(request: HttpRequest, page_id: int) -> HttpResponse:
     """Show where a programme stands, and change it."""
     page = _page(request, page_id)
     now = state_of(page)
-    initial = {"status": now.status, "seen": now.version, "adopted_on": timezone.localdate(), "meeting": now.meeting}
+    next_status = ProgramStatus.WORKING if now.status == ProgramStatus.ADOPTED else now.status
+    initial = {"status": next_status, "seen": now.version, "adopted_on": timezone.localdate(), "meeting": now.meeting}
     adopting = request.method == "POST" and "adopt" in request.POST
     status_form = StatusForm(request.POST if request.method == "POST" and not adopting else None, initial=initial)
     adopt_form = AdoptForm(request.POST if adopting else None, initial=initial)
@@ -80,8 +81,9 @@ def state(request: HttpRequest, page_id: int) -> HttpResponse:
             _change(page, form, adopting=adopting, by=request.user)
         except ValidationError as error:
             form.add_error(None, error)
-            form.data = form.data.copy()
-            form.data["seen"] = str(_fresh(page).version)
+            shown = request.POST.copy()
+            shown["seen"] = str(_fresh(page).version)
+            form.data = shown
         else:
             messages.success(request, _("Done: %(title)s.") % {"title": page.title})
             return redirect(reverse("program_state", args=[page.pk]))

@@ -39,8 +39,9 @@ class RecordForm(WagtailAdminModelForm):
         now = DemandRecord.objects.filter(pk=self.instance.pk).first()
         if now is not None and data.get("seen") != now.version:
             latest = now.changes.select_related("by").first()
-            self.data = self.data.copy()
-            self.data[self.add_prefix("seen")] = str(now.version)
+            shown = self.data.copy()  # type: ignore[has-type]  # Wagtail's forms have no types
+            shown[self.add_prefix("seen")] = str(now.version)
+            self.data = shown
             raise forms.ValidationError(
                 _(
                     "%(who)s has changed this since you opened it. It now says: %(status)s %(words)s. "
@@ -130,7 +131,7 @@ class DemandRecordViewSet(SnippetViewSet):
 
     model = DemandRecord
     icon = "list-ul"
-    menu_label = gettext_lazy("Demands and what has happened")
+    menu_label = gettext_lazy("Demands")
     menu_order = 290
     add_to_admin_menu = True
     list_per_page = 100

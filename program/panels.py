@@ -36,7 +36,13 @@ class DemandForm(WagtailAdminModelForm):
 
 
 class AreaPageForm(AudiencePageForm):
-    """The area's editor. Sees to it that no demand takes another's identity."""
+    """The area's editor. Lets demands come back from older versions, and none take another's identity."""
+
+    def __init__(self, data: Any = None, *args: Any, **kwargs: Any) -> None:
+        instance = kwargs.get("instance")
+        if data is not None and instance is not None:
+            data = _without_lost_rows(data, {str(row.pk) for row in instance.demands.all()})
+        super().__init__(data, *args, **kwargs)
 
     def is_valid(self) -> bool:
         """Give a demand whose identity is taken, on this page or another, one of its own."""
@@ -52,6 +58,24 @@ class AreaPageForm(AudiencePageForm):
                 row.translation_key = uuid.uuid4()
             taken.add(row.translation_key)
         return valid
+
+
+def _without_lost_rows(data: Any, known: set[str]) -> Any:
+    """Return what was posted, without the numbers of rows that are gone: they come back as new rows.
+
+    The editor of an older version posts the numbers that its rows had, and Wagtail refuses those deleted since.
+    """
+    lost = [
+        name
+        for name in data
+        if name.startswith("demands-") and name.endswith("-id") and data[name] and data[name] not in known
+    ]
+    if not lost:
+        return data
+    data = data.copy()
+    for name in lost:
+        data[name] = ""
+    return data
 
 
 class StatusPanel(Panel):

@@ -37,6 +37,7 @@ def _document(*, language: str, title: str, lead: str, html: SafeString, **value
     settings = SiteSettings.for_site(site) if site else SiteSettings()
     with override(language):
         is_rtl = language in {"ar", "fa", "he"}
+        html = mark_safe(html.replace("\N{SOFT HYPHEN}", ""))  # noqa: S308 - as safe as it was; bookmarks would show them
         context = {"title": title, "lead": lead, "html": html, "site": settings, "language": language, "is_rtl": is_rtl}
         return render_to_string("program/pdf.html", context | values)
 

@@ -34,7 +34,7 @@ def state_of(page: ProgramPage) -> ProgramState:
     if known is None:
         known = ProgramState.objects.filter(program_key=page.translation_key).first()
         known = known or ProgramState(program_key=page.translation_key)
-        page._state_of_programme = known  # type: ignore[attr-defined]  # remembered with the page
+        page._state_of_programme = known
     return known
 
 
@@ -65,7 +65,7 @@ def rows_of(pages: list[ProgramPage]) -> list[ProgramRow]:
     rows = []
     for page in pages:
         state = states.get(page.translation_key) or ProgramState(program_key=page.translation_key)
-        page._state_of_programme = state  # type: ignore[attr-defined]  # remembered with the page
+        page._state_of_programme = state
         rows.append(ProgramRow(page, state, _is_replaced(state, newest)))
     return sorted(rows, key=_order)
 
@@ -81,7 +81,7 @@ def _order(row: ProgramRow) -> tuple[int, float]:
 
 def index_context(page: ProgramIndexPage, request: HttpRequest) -> dict[str, Any]:
     """Return what the contents page shows: four queries."""
-    areas = list(PolicyAreaPage.objects.child_of(page).readable_by(request.user).select_related("locale"))
+    areas = list(PolicyAreaPage.objects.child_of(page).readable_by(request.user))
     threads = threads_of(areas, with_steps=False)
     programs = list(ProgramPage.objects.child_of(page).readable_by(request.user))
     rows = [{"area": area, "blossoms": blossoms_of(threads[area.pk])} for area in areas]
@@ -107,8 +107,8 @@ class Chapter:
 
 def areas_of(page: ProgramPage, user: Any) -> list[PolicyAreaPage]:
     """Return the programme's areas in its language, in its order: one query, two where they are translated."""
-    items = list(page.area_items.select_related("area", "area__locale"))
-    areas = PolicyAreaPage.objects.live().visible_to(user).select_related("locale")
+    items = list(page.area_items.select_related("area"))
+    areas = PolicyAreaPage.objects.live().visible_to(user)
     if not items:
         parent = page.path[: -page.steplen]
         return list(areas.filter(path__startswith=parent, depth=page.depth).order_by("path"))

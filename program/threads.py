@@ -16,6 +16,7 @@ from django.utils.functional import Promise
 from wagtail.rich_text import get_text_for_indexing
 
 from core.search.parts import Part
+from core.translations import language_of
 from program.models import Demand, DemandRecord, DemandStep, PolicyAreaPage
 from program.promises import Blossoms, DemandStatus, Stage, effective_stage, key_of
 
@@ -63,7 +64,7 @@ def threads_of(pages: list[PolicyAreaPage], *, with_steps: bool = True) -> dict[
     """
     language = settings.LANGUAGE_CODE
     shown = _by_page(pages)
-    translated = [page for page in pages if page.locale.language_code != language]
+    translated = [page for page in pages if language_of(page) != language]
     sources = _sources(translated) if translated else {}
     identities = {demand.translation_key for group in (shown, sources) for rows in group.values() for demand in rows}
     records = _records(identities, with_steps=with_steps)

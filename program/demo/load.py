@@ -44,9 +44,7 @@ def load(site: Site) -> None:
         program.add_child(instance=area)
         building.apply_texts(area, data, find)
         _give_group(area, GROUPS[area.slug], today)
-        area.demands = [
-            _demand(row, place) for place, row in enumerate(DEMANDS[area.slug]) if row.stage != Stage.PROPOSED
-        ]
+        area.demands = [_demand(row, place) for place, row in enumerate(DEMANDS[area.slug]) if row.stage != "proposed"]
         areas.append(building.publish(area, data.tags))
     _adopt_programme(program, find, today)
     for area in areas:
@@ -110,7 +108,7 @@ def _tell_how_it_goes(area: PolicyAreaPage, today: datetime.date) -> None:
         record.translations = [
             ("language", {"language": code, "words": texts.WORDS[area.slug][place]})
             for code, texts in (("en", english), ("ar", arabic))
-            if texts.WORDS.get(area.slug) and texts.WORDS[area.slug][place]  # type: ignore[attr-defined]  # both have it
+            if texts.WORDS.get(area.slug) and texts.WORDS[area.slug][place]
         ]
         record.save()
         if data.status != "planned":
@@ -141,7 +139,7 @@ def _programme(program: ProgramIndexPage, data: PageData, first: int, find: buil
     program.add_child(instance=page)
     building.apply_texts(page, data, find)
     page.contact = Person.objects.get(slug="lena-skog")
-    return building.publish(page)  # type: ignore[no-any-return]  # it is the page
+    return building.publish(page)
 
 
 def _adopt_programme(program: ProgramIndexPage, find: building.Find, today: datetime.date) -> None:

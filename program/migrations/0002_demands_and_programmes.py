@@ -108,7 +108,7 @@ class Migration(migrations.Migration):
             name='ProgramPage',
             fields=[
                 ('basepage_ptr', models.OneToOneField(auto_created=True, on_delete=django.db.models.deletion.CASCADE, parent_link=True, primary_key=True, serialize=False, to='core.basepage')),
-                ('contact', models.ForeignKey(blank=True, help_text="Gets the comments on a draft. Comments on an area go to the area's contact person, if it has one.", null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='core.person', verbose_name='comments go to')),
+                ('contact', models.ForeignKey(blank=True, help_text="Gets the comments on a draft. Comments on an area go to the area’s contact person, if it has one.", null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='core.person', verbose_name='comments go to')),
             ],
             options={
                 'verbose_name': 'programme for a term',

@@ -90,7 +90,7 @@ class ProgramPage(BasePage):
         on_delete=models.SET_NULL,
         related_name="+",
         help_text=_(
-            "Gets the comments on a draft. Comments on an area go to the area's contact person, if it has one."
+            "Gets the comments on a draft. Comments on an area go to the area’s contact person, if it has one."
         ),
     )
 

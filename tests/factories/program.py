@@ -6,7 +6,17 @@ from typing import Any
 
 from wagtail.models import Page
 
-from program.models import ActivityPlanIndexPage, ActivityPlanPage, PlanChapter, PlannedAction, PolicyAreaPage, ProgramIndexPage
+from program.models import (
+    ActivityPlanIndexPage,
+    ActivityPlanPage,
+    Demand,
+    DemandRecord,
+    PlanChapter,
+    PlannedAction,
+    PolicyAreaPage,
+    ProgramIndexPage,
+    ProgramPage,
+)
 from tests.factories.core import publish
 
 
@@ -48,3 +58,20 @@ def make_action(
     """Make a planned action in a chapter, which is made if there is none of its title."""
     row = make_chapter(plan, chapter) if isinstance(chapter, str) else chapter
     return PlannedAction.objects.create(chapter=row, text=text, **fields)
+
+
+def give_demands(area: PolicyAreaPage, *titles: str, **fields: Any) -> PolicyAreaPage:
+    """Give an area demands, in place of those it had, and publish it."""
+    area.demands = [Demand(title=title, sort_order=place, **fields) for place, title in enumerate(titles)]
+    area.save_revision().publish()
+    return PolicyAreaPage.objects.get(pk=area.pk)
+
+
+def record_of(title: str) -> DemandRecord:
+    """Return what became of a demand."""
+    return DemandRecord.objects.get(title=title)
+
+
+def make_programme(program: ProgramIndexPage, title: str = "Program 2027–2030", **fields: Any) -> ProgramPage:
+    """Make a published programme of all the areas."""
+    return publish(program, ProgramPage(title=title, **fields))
