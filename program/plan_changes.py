@@ -2,26 +2,28 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from core.search.entries import keep_page
 from program import plan_papers
-from program.models import ActivityPlanPage, PlanChapter
-
-if TYPE_CHECKING:
-    from program.models import PlannedAction
+from program.models import ActivityPlanPage, PlanChapter, PlannedAction
 
 
-def on_row(sender: Any, instance: PlanChapter | PlannedAction, raw: bool = False, **kwargs: Any) -> None:
+def on_row(
+    sender: Any, instance: PlanChapter | PlannedAction, raw: bool = False, origin: Any = None, **kwargs: Any
+) -> None:
     """Signal handler of a saved or deleted chapter or action."""
-    if raw:
-        return
-    chapter_id = instance.pk if isinstance(instance, PlanChapter) else instance.chapter_id
-    plan = ActivityPlanPage.objects.filter(chapters=chapter_id).values_list("translation_key", flat=True).first()
-    if plan is None and isinstance(instance, PlanChapter):
-        plan = ActivityPlanPage.objects.filter(pk=instance.plan_id).values_list("translation_key", flat=True).first()
-    if plan is not None:  # else the whole plan is being deleted
+    if raw or (origin is not None and getattr(origin, "model", type(origin)) not in {PlanChapter, PlannedAction}):
+        return  # the whole plan is being deleted: nothing is to be noted of it again
+    plan_id = instance.plan_id if isinstance(instance, PlanChapter) else _plan_of(instance.chapter_id)
+    plan = ActivityPlanPage.objects.filter(pk=plan_id).values_list("translation_key", flat=True).first()
+    if plan is not None:
         follow(plan)
+
+
+def _plan_of(chapter_id: int) -> int | None:
+    """Return the plan of a chapter; None for a chapter that is being deleted, which tells of itself."""
+    return PlanChapter.objects.filter(pk=chapter_id).values_list("plan_id", flat=True).first()
 
 
 def follow(translation_key: Any) -> None:

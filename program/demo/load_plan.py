@@ -16,6 +16,7 @@ from program.models import ActionChange, ActivityPlanIndexPage, ActivityPlanPage
 
 WAY = ("planned", "started", "halfway", "nearly_done", "done")
 DAYS_BETWEEN = 19
+LONG = 25  # days
 ELEVEN = datetime.time(11, 20)
 
 
@@ -54,6 +55,17 @@ def _in_languages(texts: dict[str, Any], pick: Any) -> list[Any]:
     return [("language", {"language": language, **pick(rows)}) for language, rows in texts.items()]
 
 
+def _texts_of(row: plan.ActionData, place: int, order: int) -> list[Any]:
+    found = []
+    for language, rows in plan_texts.TEXTS.items():
+        text, evidence = rows[place][1][order]
+        words = plan_texts.WORDS[language]
+        value = {"language": language, "text": text, "evidence": evidence}
+        value |= {"responsible": words.get(row.responsible, ""), "link_text": words.get(row.link_text, "")}
+        found.append(("language", value))
+    return found
+
+
 def _fill(
     page: ActivityPlanPage, chapters: tuple[plan.ChapterData, ...], today: datetime.date, texts: Any = None
 ) -> None:
@@ -70,10 +82,7 @@ def _fill(
             translations=_in_languages(texts or {}, lambda rows, at=place: dict(zip(names, rows[at][0], strict=True))),
         )
         for order, row in enumerate(data.actions):
-            translations = _in_languages(
-                texts or {},
-                lambda rows, at=place, nth=order: dict(zip(("text", "evidence"), rows[at][1][nth], strict=True)),
-            )
+            translations = _texts_of(row, place, order) if texts else []
             action = PlannedAction.objects.create(
                 chapter=chapter,
                 text=row.text,
@@ -92,10 +101,10 @@ def _day(due_in: int | None, today: datetime.date) -> datetime.date | None:
     """Return a day of this year: days from today, or the year's last."""
     if due_in is None:
         return None
-    return max(
-        datetime.date(today.year, 1, 2),
-        min(today + datetime.timedelta(days=due_in), datetime.date(today.year, 12, 31)),
-    )
+    day = today + datetime.timedelta(days=due_in)
+    if due_in > LONG:  # so far ahead only the month is known
+        day = (day.replace(day=1) + datetime.timedelta(days=32)).replace(day=1) - datetime.timedelta(days=1)
+    return max(datetime.date(today.year, 1, 2), min(day, datetime.date(today.year, 12, 31)))
 
 
 def _remember(action: PlannedAction, latest: datetime.date) -> None:
@@ -112,6 +121,6 @@ def _remember(action: PlannedAction, latest: datetime.date) -> None:
             after=after,
             evidence=action.evidence if after == action.status else "",
         )
-    at = ActionChange.objects.filter(action=action).aggregate(at=Max("at"))["at"]
-    if at is not None:
-        PlannedAction.objects.filter(pk=action.pk).update(changed_at=at, version=len(steps))
+    begun = timezone.make_aware(datetime.datetime.combine(first, ELEVEN))
+    at = ActionChange.objects.filter(action=action).aggregate(at=Max("at"))["at"] or begun
+    PlannedAction.objects.filter(pk=action.pk).update(changed_at=at, version=len(steps))

@@ -189,10 +189,10 @@ THIS_YEAR: tuple[ChapterData, ...] = no_break(
                     evidence="Som mest 86 koppar på en förmiddag.",
                 ),
                 A(
-                    "Första maj med tåg, tal och soppa",
+                    "Knacka dörr i tre områden",
                     "done",
                     "jonas-ek",
-                    evidence="180 gick i tåget och 140 åt soppa.",
+                    evidence="212 dörrar öppnades. Mest pratade vi om bussen.",
                 ),
                 A(
                     "Insamling till kvinnojouren",

@@ -21,7 +21,7 @@ from wagtail.fields import StreamField
 from core.blocks.languages import LanguageBlock, in_language
 from program.panels import ActionHistoryPanel
 from program.plan_forms import ActionForm, ChapterForm
-from program.progress import ActionStatus, is_overdue
+from program.progress import UNDER_WAY, ActionStatus, is_overdue
 
 if TYPE_CHECKING:
     import datetime
@@ -245,6 +245,11 @@ class PlannedAction(PlanRow):
     def is_open(self) -> bool:
         """Tell whether something is left to do."""
         return self.status not in {ActionStatus.DONE, ActionStatus.CANCELLED}
+
+    @property
+    def is_under_way(self) -> bool:
+        """Tell whether it has been begun but is not done."""
+        return self.status in UNDER_WAY
 
     def is_overdue(self, today: datetime.date) -> bool:
         """Tell whether it should have been done by now."""
