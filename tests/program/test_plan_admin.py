@@ -6,7 +6,6 @@ import pytest
 from django.urls import reverse
 from django.utils import timezone
 
-from core.models import Audience
 from program import actions
 from program.models import ActionChange, ActivityPlanPage, PlanChapter, PlannedAction
 from tests.factories.core import make_administrator, make_member, make_person
@@ -118,18 +117,16 @@ def test_who_may_not_change_a_plan_meets_no_list(client, plan):
 
 def test_board_may_change_what_is_going_on(client, plan):
     action = make_action(plan)
-    client.force_login(make_member("styrelsen@example.org", "Styrelse"))
+    client.force_login(make_member("styrelsen@example.org", "Styrelsen"))
 
     assert client.get(reverse(LIST)).status_code == 200
     assert change(client, action, "done").status_code == 303
 
 
 def test_a_plan_that_one_may_not_read_is_not_listed(client, plan):
-    secret = make_plan(plan.get_parent(), 2027, audience="role:Valberedning")
-    if ActivityPlanPage.objects.get(pk=secret.pk).effective_audience == Audience.EVERYONE:
-        pytest.skip("no such audience")
+    secret = make_plan(plan.get_parent(), 2027, audience=",nomination,")
     action = make_action(secret, "Hemlig punkt")
-    client.force_login(make_member("styrelsen@example.org", "Styrelse"))
+    client.force_login(make_member("styrelsen@example.org", "Styrelsen"))
 
     assert "Hemlig punkt" not in client.get(reverse(LIST), {"ar": "2027"}).content.decode()
     assert change(client, action, "done").status_code == 404
