@@ -26,9 +26,7 @@ class ChangedMeanwhile(Exception):
         self.change = action.changes.select_related("by").first()
 
 
-def set_status(
-    pk: int, *, status: str, by: Any, seen: int | None, evidence: str | None = None
-) -> ActionChange | None:
+def set_status(pk: int, *, status: str, by: Any, seen: int | None, evidence: str | None = None) -> ActionChange | None:
     """Give an action a status, and its line of evidence if there is one; return the change, None if nothing did.
 
     Raises ChangedMeanwhile if the action isn't the one that was seen, PlannedAction.DoesNotExist if it is gone,
@@ -82,9 +80,7 @@ def save_form(form: Any, save: Callable[..., PlannedAction]) -> PlannedAction:
     changed = [name for name in form.changed_data if name != "seen"]
     with transaction.atomic():
         before = PlannedAction.objects.filter(pk=action.pk).first() if action.pk else None
-        if before is None:
-            action.sort_order = next_place(action.chapter.actions)
-        elif before.chapter_id != action.chapter_id:
+        if before is None or before.chapter_id != action.chapter_id:
             action.sort_order = next_place(action.chapter.actions)
         if changed or before is None:
             action.changed_at = timezone.now()

@@ -24,7 +24,7 @@ class ProgramConfig(AppConfig):
 
         from core import generation
         from core.tasks import register_periodic
-        from program import plan_changes, reminders
+        from program import plan_changes, plan_papers, reminders
         from program.models import ActionChange, ActivityPlanPage, PlanChapter, PlannedAction
 
         generation.watch(PlanChapter, PlannedAction, ActionChange)
@@ -32,6 +32,9 @@ class ProgramConfig(AppConfig):
             for signal in (post_save, post_delete):
                 signal.connect(plan_changes.on_row, sender=model, dispatch_uid=f"program.plan.{model.__name__}")
         page_published.connect(plan_changes.on_published, sender=ActivityPlanPage, dispatch_uid="program.plan")
+        register_periodic(
+            "plan-papers", plan_papers.make_missing, title=_("Make the plans’ PDF files"), at=datetime.time(2, 55)
+        )
         register_periodic(
             "plan-reminders",
             reminders.remind,

@@ -37,5 +37,3 @@ def follow(translation_key: Any) -> None:
 def on_published(sender: Any, instance: ActivityPlanPage, **kwargs: Any) -> None:
     """Signal handler of page_published. The search listens by itself."""
     plan_papers.queue(instance)
-
-

@@ -12,6 +12,7 @@ from wagtail.admin.forms import WagtailAdminModelForm
 class SeenForm(WagtailAdminModelForm):
     """Refuses once what was typed before somebody else's change was seen."""
 
+    data: Any
     seen = forms.IntegerField(required=False, widget=forms.HiddenInput)
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
@@ -20,13 +21,13 @@ class SeenForm(WagtailAdminModelForm):
 
     def clean(self) -> dict[str, Any]:
         """Compare what was seen with what is there."""
-        data: dict[str, Any] = super().clean() or self.cleaned_data
+        cleaned: dict[str, Any] = super().clean() or self.cleaned_data
         now = type(self.instance).objects.filter(pk=self.instance.pk).first() if self.instance.pk else None
-        if now is not None and data.get("seen") != now.version:
+        if now is not None and cleaned.get("seen") != now.version:
             self.data = self.data.copy()
             self.data[self.add_prefix("seen")] = str(now.version)
             raise forms.ValidationError(self.told(now))
-        return data
+        return cleaned
 
     def told(self, now: Any) -> str:
         """Say what somebody else has written meanwhile."""

@@ -95,6 +95,14 @@ def queue(page: ActivityPlanPage) -> None:
         make.enqueue(page.pk)
 
 
+def make_missing() -> int:
+    """Periodic job: have made what nobody made, should a task have been lost. Return how many plans there are."""
+    pages = list(ActivityPlanPage.objects.live())
+    for page in pages:
+        queue(page)
+    return len(pages)
+
+
 def answer(page: ActivityPlanPage, request: HttpRequest, view: str) -> HttpResponse:
     """Answer with the PDF; say so while it is being made."""
     found = pdf.stored(_owner(page, view))

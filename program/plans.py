@@ -102,7 +102,7 @@ def outcome_of(plan: ActivityPlanPage) -> dict[str, Any]:
     steps = steps_of(changes.order_by("at", "pk").only("action_id", "after", "at"))
     for chapter in progress["chapters"]:
         for action in chapter.actions:
-            action.steps = steps.get(action.pk, [])
+            action.steps = tuple(steps.get(action.pk, ()))
     return progress
 
 

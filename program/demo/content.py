@@ -5,6 +5,7 @@ from __future__ import annotations
 from core.demo.shapes import PageData
 from core.demo.spaces import no_break
 
+
 def _area(  # noqa: PLR0917 - a row of a table reads best in order
     slug: str, title: str, lead: str, easy_read: str, picture: tuple[str, str], tag: str
 ) -> PageData:

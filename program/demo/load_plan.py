@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+from itertools import pairwise
 from typing import Any
 
 from django.db.models import Max
@@ -111,7 +112,7 @@ def _remember(action: PlannedAction, latest: datetime.date) -> None:
     """Give an action the changes that led to its status, the last of them on a day."""
     way = ("planned", "cancelled") if action.status == "cancelled" else WAY[: WAY.index(action.status) + 1]
     first = datetime.date(action.chapter.plan.year, 1, 2)
-    steps = list(zip(way, way[1:], strict=False))
+    steps = list(pairwise(way))
     for back, (before, after) in enumerate(reversed(steps)):
         day = max(first, latest - datetime.timedelta(days=DAYS_BETWEEN * back))
         ActionChange.objects.create(

@@ -191,6 +191,11 @@ class PlannedAction(PlanRow):
     )
     changed_at = models.DateTimeField(_("changed"), default=timezone.now, editable=False)
 
+    # What lists find for all actions at once: where the link leads, the way to the status, whether it is overdue.
+    href = ""
+    steps: tuple[Any, ...] = ()
+    late = False
+
     objects = PlannedActionQuerySet.as_manager()
 
     base_form_class = ActionForm
@@ -282,5 +287,5 @@ class ActionChange(models.Model):
     @property
     def fields_in_words(self) -> list[str]:
         """Return the names of the other changed fields, as the form has them."""
-        names = {field.name: str(field.verbose_name) for field in PlannedAction._meta.get_fields() if hasattr(field, "verbose_name")}  # fmt: skip
+        names = {field.name: str(field.verbose_name) for field in PlannedAction._meta.fields}
         return [names.get(name, name) for name in self.fields]

@@ -108,9 +108,7 @@ class ActivityPlanPage(BasePage):
             raise Http404
         return RouteResult(self, kwargs={"view": below})
 
-    def serve(
-        self, request: HttpRequest, *args: Any, view: tuple[str, ...] = (), **kwargs: Any
-    ) -> HttpResponseBase:
+    def serve(self, request: HttpRequest, *args: Any, view: tuple[str, ...] = (), **kwargs: Any) -> HttpResponseBase:
         """Answer with the plan, with what became of it, or with the PDF of either."""
         request.plan_view = view[0] if view and view[0] == OUTCOME else ""  # type: ignore[attr-defined]  # read by get_context
         if PDF in view:

@@ -84,9 +84,7 @@ class Filters:
         if self.chapter.isdecimal() and len(self.chapter) < 10:
             actions = actions.filter(chapter_id=int(self.chapter))
         if self.responsible:
-            actions = actions.filter(
-                Q(responsible=self.responsible) | Q(responsible="", person__name=self.responsible)
-            )
+            actions = actions.filter(Q(responsible=self.responsible) | Q(responsible="", person__name=self.responsible))
         closed = (ActionStatus.DONE, ActionStatus.CANCELLED)
         if self.status == OPEN:
             actions = actions.exclude(status__in=closed)

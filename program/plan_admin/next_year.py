@@ -44,9 +44,10 @@ class NextYearForm(forms.Form):
 def copy_plan(plan: ActivityPlanPage, *, year: int, actions: Any, by: Any) -> ActivityPlanPage:
     """Make a draft plan for a year, with all chapters and the chosen actions, all of them still to be done."""
     with transaction.atomic():
-        title = plan.title.replace(str(plan.year), str(year)) if str(plan.year) in plan.title else f"{plan.title} {year}"
-        page = ActivityPlanPage(title=title[:255], short_title=str(year), slug=str(year), year=year, live=False, owner=by)
-        page.audience = plan.audience
+        named = str(plan.year) in plan.title
+        title = plan.title.replace(str(plan.year), str(year)) if named else f"{plan.title} {year}"
+        page = ActivityPlanPage(title=title[:255], short_title=str(year), slug=str(year), year=year)
+        page.live, page.owner, page.audience = False, by, plan.audience
         plan.get_parent().add_child(instance=page)
         page.save_revision(user=by, log_action=True)
         chapters = {}

@@ -83,8 +83,8 @@ class ActionListView(View):
                 evidence=evidence,
             )
         except verbs.ChangedMeanwhile as error:
-            clash = {"change": error.change, "action": error.action, "status": status, "evidence": evidence or ""}
-            clash["label"] = dict(ActionStatus.choices).get(status, "")  # type: ignore[call-overload]  # str is a key of it
+            label = str(ActionStatus(status).label)
+            clash = {"change": error.change, "action": error.action, "label": label, "evidence": evidence or ""}
             return self.answer(request, filters, clash=clash, status_code=409)
         except ValueError:
             return self.answer(request, filters, status_code=422)

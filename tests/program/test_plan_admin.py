@@ -65,7 +65,15 @@ def test_list_is_narrowed_by_year_chapter_responsible_status_and_words(client, e
 
 @pytest.mark.parametrize(
     "query",
-    [{"ar": "x"}, {"ar": "99999999999999999999"}, {"kapitel": "²"}, {"kapitel": "9" * 30}, {"lage": "\0"}, {"sida": "-1"}, {"q": "\0 %"}],
+    [
+        {"ar": "x"},
+        {"ar": "9" * 20},
+        {"kapitel": "²"},
+        {"kapitel": "9" * 30},
+        {"lage": "\0"},
+        {"sida": "-1"},
+        {"q": "\0 %"},
+    ],
 )
 def test_list_takes_anything_in_its_address(client, editor, plan, query):
     make_action(plan)

@@ -68,7 +68,13 @@ def test_a_cluster_without_actions_is_nothing():
 
 @pytest.mark.parametrize(
     ("status", "due", "overdue"),
-    [("planned", 9, True), ("planned", 10, False), ("done", 9, False), ("cancelled", 9, False), ("halfway", None, False)],
+    [
+        ("planned", 9, True),
+        ("planned", 10, False),
+        ("done", 9, False),
+        ("cancelled", 9, False),
+        ("halfway", None, False),
+    ],
 )
 def test_what_is_open_is_overdue_the_day_after(status, due, overdue):
     day = datetime.date(2026, 3, due) if due else None
@@ -78,7 +84,12 @@ def test_what_is_open_is_overdue_the_day_after(status, due, overdue):
 
 @pytest.mark.parametrize(
     ("day", "later"),
-    [("2027-02-28", "2028-02-29"), ("2028-02-29", "2029-02-28"), ("2026-10-31", "2027-10-31"), ("2026-04-12", "2027-04-12")],
+    [
+        ("2027-02-28", "2028-02-29"),
+        ("2028-02-29", "2029-02-28"),
+        ("2026-10-31", "2027-10-31"),
+        ("2026-04-12", "2027-04-12"),
+    ],
 )
 def test_a_year_later_the_end_of_a_month_is_its_end(day, later):
     assert a_year_later(datetime.date.fromisoformat(day)).isoformat() == later

@@ -113,7 +113,10 @@ def cluster_label(done: int, doing: int, planned: int, of: str = "") -> str:
 
 @register.simple_tag
 def cluster(done: int, doing: int, planned: int, cancelled: int = 0, of: str = "") -> SafeString:
-    """Draw the lilac cluster of a plan, or of a part of it by its title. Cancelled actions are accepted but not drawn: the page counts them in words."""
+    """Draw the lilac cluster of a plan, or of a part of it by its title.
+
+    Cancelled actions are accepted but not drawn: the page counts them in words.
+    """
     view_box, markup = lilac.draw(done, doing, planned)
     if not markup:
         return mark_safe("")
