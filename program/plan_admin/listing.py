@@ -13,6 +13,7 @@ from django.db.models import Q, QuerySet
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from core.bin import place
 from program.models import ActivityPlanPage, PlanChapter, PlannedAction
 from program.progress import ActionStatus, Chapter, chapters_of
 
@@ -31,7 +32,8 @@ GROUPS: tuple[tuple[str, str | Promise], ...] = (
 def plans_for(user: Any) -> QuerySet[ActivityPlanPage]:
     """Return the plans that somebody may read, drafts too, one for each year: the Swedish ones have the rows."""
     pages = ActivityPlanPage.objects.visible_to(user).filter(locale__language_code=settings.LANGUAGE_CODE)
-    return pages.order_by("-year", "-pk").defer("body", "easy_read")
+    found: QuerySet[ActivityPlanPage] = place.outside(pages).order_by("-year", "-pk").defer("body", "easy_read")
+    return found
 
 
 def plan_of(user: Any, year: str) -> ActivityPlanPage | None:

@@ -17,7 +17,7 @@ def make_site() -> Site:
     site = Site.objects.select_related("root_page").get(is_default_site=True)
     if HomePage.objects.filter(pk=site.root_page_id).exists():
         return site
-    root = Page.objects.get(depth=1)
+    root = Page.get_first_root_node()
     home = HomePage(
         title="Syrenen", slug="start", statement="Det vi lovar ska gå att följa.", lead="Läs före och efter."
     )

@@ -162,7 +162,7 @@ def test_area_shows_what_is_in_force_only(client, area):
     give_demands(area, "Gammalt")
     area.refresh_from_db()
     area.demands = [
-        Demand(title="Gäller"),
+        Demand(title="Gäller", sort_order=0),
         Demand(title="Nytt", stage="proposed", sort_order=1),
         Demand(title="Utgår", stage="to_be_dropped", sort_order=2),
     ]

@@ -6,6 +6,7 @@ import pytest
 from django.urls import reverse
 from django.utils import timezone
 
+from core.bin import keeping
 from program import actions
 from program.models import ActionChange, ActivityPlanPage, PlanChapter, PlannedAction
 from tests.factories.core import make_administrator, make_member, make_person
@@ -140,6 +141,16 @@ def test_a_plan_that_one_may_not_read_is_not_listed(client, plan):
     assert change(client, action, "done").status_code == 404
     edit = reverse("wagtailsnippets_program_plannedaction:edit", args=[action.pk])
     assert client.get(edit).status_code == 404
+
+
+def test_a_plan_in_the_bin_is_not_listed_and_comes_back_whole(client, editor, plan):
+    make_action(plan)
+    entry = keeping.put(plan, user=editor)
+
+    assert client.get(reverse(LIST)).context["plan"] is None
+
+    keeping.restore(entry, user=editor)
+    assert shown(client) == ["En fadder till varje ny medlem"]
 
 
 # Status -------------------------------------------------------------------------------

@@ -3,6 +3,7 @@
 import doctest
 import uuid
 
+from django.utils.translation import override
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -43,7 +44,8 @@ def test_blossoms_stand_in_order_and_say_what_they_show():
     blossoms = Blossoms.of(["rejected", "planned", "started", "done", "halfway"])
 
     assert blossoms.statuses == ("done", "halfway", "started", "planned", "rejected")
-    assert blossoms.sentence == "1 av 5 förslag genomförda, 2 på gång, 1 avslagna"
+    with override("sv"):
+        assert blossoms.sentence == "1 av 5 förslag genomförda, 2 på gång, 1 avslagna"
 
 
 def test_blossoms_of_nothing_are_none():
