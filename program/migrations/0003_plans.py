@@ -12,7 +12,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('core', '0006_parts_in_search_and_pdf'),
+        ('core', '0007_parts_in_search_and_pdf'),
         ('program', '0002_demands_and_programmes'),
         ('wagtailcore', '0097_baselogentry_uuid_action_timestamp_indexes'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),

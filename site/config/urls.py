@@ -11,6 +11,7 @@ from core import media
 from core import urls as core_urls
 from core.admin.views import ScriptTexts
 from core.sitemaps import TranslatedSitemap
+from events import urls as events_urls
 from home import urls as home_urls
 from program import urls as program_urls
 from users import urls as users_urls
@@ -32,6 +33,7 @@ urlpatterns = [
         path("", include((core_urls.localized_urlpatterns, "site"))),
         path("", include(home_urls)),
         path("", include(program_urls)),
+        path("", include(events_urls)),
         *users_urls.localized_urlpatterns,
         path("", include(wagtail_urls)),
         prefix_default_language=False,

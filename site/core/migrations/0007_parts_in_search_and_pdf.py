@@ -7,7 +7,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('core', '0005_bin_and_join_page'),
+        ('core', '0006_venue_pages'),
     ]
 
     operations = [
