@@ -38,11 +38,13 @@ def next_events(context: dict[str, Any], count: int = 3) -> dict[str, Any]:
     return {"events": rows, "calendar_url": _calendar_url(context, rows)}
 
 
-@register.inclusion_tag("events/tags/area_events.html", takes_context=True)
-def area_events(context: dict[str, Any], page: Any, count: int = 4) -> dict[str, Any]:
-    """Show what happens next in a policy area: one query."""
+@register.simple_tag(takes_context=True)
+def area_events(context: dict[str, Any], page: Any, count: int = 3) -> dict[str, Any] | None:
+    """Return what happens next in a policy area, and where there is more: one query. None where nothing does."""
+    if not page.pk:
+        return None
     rows = list(_coming(context, event__areas__translation_key=page.translation_key)[:count])
-    return {"events": rows, "calendar_url": _calendar_url(context, rows), "slug": page.slug}
+    return {"events": rows, "more_url": f"{_calendar_url(context, rows)}?omrade={page.slug}"} if rows else None
 
 
 @register.inclusion_tag("events/tags/venue_events.html", takes_context=True)

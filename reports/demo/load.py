@@ -23,6 +23,14 @@ LEADS = {
     "bordläggning": "Bordläggning. Ärendet tas upp nästa gång.",
 }
 
+# What a report has in common with a policy area, so that the area's page shows it.
+TAGS = {
+    "Barn- och utbildningsnämnden": ("skola",),
+    "Socialnämnden": ("omsorg",),
+    "Kultur- och fritidsnämnden": ("kultur",),
+    "Samhällsbyggnadsnämnden": ("kollektivtrafik",),
+}
+
 
 def load(site: Site) -> None:
     """Lay out the reports, the oldest first, so that their numbers follow time."""
@@ -48,7 +56,7 @@ def _make_report(index: ReportIndexPage, data: ReportData) -> None:
         **_text_fields(data),
     )
     index.add_child(instance=page)
-    building.publish(page)
+    building.publish(page, TAGS.get(data.assembly, ()))
     days = [side.published_on for side in (data.before, data.after) if side]
     # As if it had been published on its days: readers and machines see when.
     Page.objects.filter(pk=page.pk).update(

@@ -9,6 +9,7 @@ from django.db.models import Count, Window
 from django.utils import timezone
 from django.utils.translation import get_language
 
+from core.models import BasePage, PageTag
 from reports.models import ReportPage
 
 register = template.Library()
@@ -33,3 +34,16 @@ def latest_reports(context: dict[str, Any]) -> dict[str, Any]:
         "total": latest[0].total,
         "index_url": spread.get_parent_url(request),
     }
+
+
+@register.simple_tag(takes_context=True)
+def area_reports(context: dict[str, Any], page: Any) -> dict[str, Any] | None:
+    """Return the latest reports that have a tag in common with a policy area: one query. None where there are none."""
+    request = context["request"]
+    if not page.pk:
+        return None
+    tags = PageTag.objects.filter(content_object__translation_key=page.translation_key).values("tag")
+    alike = BasePage.objects.filter(tagged_items__tag__in=tags).values("translation_key")
+    reports = ReportPage.objects.readable_by(request.user, today=timezone.localdate()).as_rows()
+    found = list(reports.filter(translation_key__in=alike, locale__language_code=get_language())[:ROWS])
+    return {"reports": found, "more_url": found[0].get_parent_url(request)} if found else None

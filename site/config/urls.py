@@ -14,6 +14,7 @@ from core.sitemaps import TranslatedSitemap
 from events import urls as events_urls
 from home import urls as home_urls
 from members_area import urls as members_urls
+from program import urls as program_urls
 from users import urls as users_urls
 
 handler404 = "core.views.page_not_found"
@@ -33,6 +34,7 @@ urlpatterns = [
         path("", include((core_urls.localized_urlpatterns, "site"))),
         path("", include(home_urls)),
         path("", include(members_urls)),
+        path("", include(program_urls)),
         path("", include(events_urls)),
         *users_urls.localized_urlpatterns,
         path("", include(wagtail_urls)),
