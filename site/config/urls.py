@@ -12,6 +12,7 @@ from core import urls as core_urls
 from core.admin.views import ScriptTexts
 from core.sitemaps import TranslatedSitemap
 from home import urls as home_urls
+from reports import urls as reports_urls
 from users import urls as users_urls
 
 handler404 = "core.views.page_not_found"
@@ -27,9 +28,11 @@ urlpatterns = [
     path("dokument/", include(wagtaildocs_urls)),
     path("sitemap.xml", sitemap, {"sitemaps": {"pages": TranslatedSitemap}}, name="sitemap"),
     path("", include((core_urls.urlpatterns, "core"))),
+    path("", include((reports_urls.short_urlpatterns, "reports-short"))),
     *i18n_patterns(
         path("", include((core_urls.localized_urlpatterns, "site"))),
         path("", include(home_urls)),
+        path("", include(reports_urls)),
         *users_urls.localized_urlpatterns,
         path("", include(wagtail_urls)),
         prefix_default_language=False,
