@@ -36,7 +36,7 @@ def answer(question: ReaderQuestion, text: str, person: Person | None) -> None:
         email = "" if held.state == QuestionState.PUBLISHED else held.email
         _set(
             question, answer=text, answered_by=person, email=email,
-            answered_at=held.answered_at if held.answered_at else timezone.now(),
+            answered_at=held.answered_at or timezone.now(),
         )  # fmt: skip
 
 

@@ -81,6 +81,9 @@ def describe(report: ReportPage, *, area: PolicyAreaPage | None, takes_questions
         page.takes_questions == takes_questions
     ):
         return
-    page.areas, page.takes_questions = [*areas, *[found for found in page.areas.all()[1:] if found not in areas]], takes_questions
+    page.areas, page.takes_questions = (
+        [*areas, *[found for found in page.areas.all()[1:] if found not in areas]],
+        takes_questions,
+    )
     page.save()
     page.save_revision()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from typing import Any
 
 from django.core.paginator import Paginator
@@ -10,6 +11,7 @@ from django.http import HttpRequest
 from django.utils import timezone
 from django.utils.translation import get_language
 
+from core.generation import Memory
 from core.months import by_month
 from core.public_forms.forms import wants_receipt
 from core.search import asking
@@ -98,7 +100,9 @@ def _source(page: Any) -> Any:
 def about_assembly(page: AssemblyPage, request: HttpRequest) -> dict[str, Any]:
     """Return who sits there, when it meets, and what has been written: five queries."""
     today = timezone.localdate()
-    seats = list(Seat.objects.filter(assembly__in=_source(page)).select_related("person").order_by("kind", "order", "pk"))
+    seats = list(
+        Seat.objects.filter(assembly__in=_source(page)).select_related("person").order_by("kind", "order", "pk")
+    )
     sittings = Sitting.objects.filter(assembly__in=_source(page))
     reports = ReportPage.objects.readable_by(request.user).filter(sitting__assembly__in=_source(page))
     shown = Paginator(reports.as_rows(), PAGE_SIZE).get_page(request.GET.get("sida"))
@@ -130,28 +134,44 @@ def about_report(report: ReportPage, request: HttpRequest) -> dict[str, Any]:
     """Return what stands around the two texts: six queries with the texts themselves."""
     from reports.question_forms import question_form  # noqa: PLC0415 - it builds on this module's models
 
-    sitting = report.sitting if report.sitting_id else None
+    sitting = _sitting(report)
     near = _near(report, request.user)
     areas = report.areas.all()
     if not getattr(request, "is_preview", False):
         areas = areas.live().visible_to(request.user)
-    next_sitting = None
-    if sitting is not None:
-        later = Sitting.objects.filter(assembly=sitting.assembly_id, date__gt=max(sitting.date, timezone.localdate()))
-        next_sitting = later.taking_place().order_by("date", "time").first()
     return {
         "sitting": sitting,
         "areas": list(areas.defer("body", "easy_read")),
         "others": [other for other in near if other.sitting_id == report.sitting_id],
         "earlier": next((other for other in near if other.sitting_date < report.sitting_date), None),
         "later": next((other for other in near if other.sitting_date > report.sitting_date), None),
-        "next_sitting": next_sitting,
+        "next_sitting": next_sitting(sitting.assembly_id, timezone.localdate()) if sitting else None,
         "questions": list(report.questions.public().select_related("answered_by")),
         "question_form": question_form(report, request),
         "is_question_sent": wants_receipt(request),
         "writer_page": page_of_person(report.writer_id),
         "assembly_page": page_of_assembly(sitting.assembly.translation_key) if sitting else None,
     }
+
+
+def _sitting(report: ReportPage) -> Sitting | None:
+    """Return the sitting with its assembly: one query."""
+    if not report.sitting_id:
+        return None
+    report.sitting = Sitting.objects.select_related("assembly").get(pk=report.sitting_id)
+    return report.sitting
+
+
+_memory = Memory()
+
+
+def next_sitting(assembly_id: int, today: datetime.date) -> Sitting | None:
+    """Return when the assembly meets next: asked once a generation."""
+
+    def fetch() -> Sitting | None:
+        return Sitting.objects.filter(assembly=assembly_id).taking_place().ahead(today).first()
+
+    return _memory.remember((assembly_id, today), fetch)
 
 
 def _near(report: ReportPage, user: Any) -> list[ReportPage]:
@@ -164,5 +184,3 @@ def _near(report: ReportPage, user: Any) -> list[ReportPage]:
     after = reports.filter(sitting_date__gt=report.sitting_date).order_by("sitting_date", "pk")
     wanted = Q(pk__in=before.values("pk")[:1]) | Q(pk__in=after.values("pk")[:1]) | Q(sitting=report.sitting_id)
     return list(reports.filter(wanted).as_rows())
-
-

@@ -82,7 +82,8 @@ def tell_newsdesk(text: ReportText) -> None:
         for address in newsdesk():
             _send(
                 to=address,
-                subject=_("To review: %(title)s") % {"title": (text.latest_revision.as_object().headline or text.report.title)},
+                subject=_("To review: %(title)s")
+                % {"title": (text.latest_revision.as_object().headline or text.report.title)},
                 template="to_review",
                 context=_about(text.report, text=text, url=url),
                 key=f"report-review:{text.pk}:{_mark(text)}:{_short(address)}",
@@ -178,7 +179,9 @@ def question_waits(question: ReaderQuestion) -> None:
                 to=address,
                 subject=_("A question from a reader"),
                 template="question",
-                context=_about(question.report, question=question, url=reverse("readerquestions:edit", args=[question.pk])),
+                context=_about(
+                    question.report, question=question, url=reverse("readerquestions:edit", args=[question.pk])
+                ),
                 key=f"report-question:{question.pk}:{_short(address)}",
             )
 

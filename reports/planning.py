@@ -29,7 +29,9 @@ def plan(assembly: AssemblyPage, lines: Iterable[Line], problems: Iterable[Probl
     mine = list(Sitting.objects.filter(assembly=assembly))
     known_days = {sitting.date for sitting in mine} | {sitting.moved_from for sitting in mine if sitting.moved_from}
     times = {(sitting.date, sitting.time) for sitting in mine}
-    others = list(Sitting.objects.filter(date__in=days).exclude(assembly=assembly).taking_place().select_related("assembly"))
+    others = list(
+        Sitting.objects.filter(date__in=days).exclude(assembly=assembly).taking_place().select_related("assembly")
+    )
     new: list[Line] = []
     known: list[Line] = []
     wrong = list(problems)

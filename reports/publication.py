@@ -27,9 +27,7 @@ def text_came_out(text: ReportText, before: ReportText) -> None:
     if not text.live:
         return
     if before.live and text.correction and text.correction != before.correction:
-        TextCorrection.objects.create(
-            text=text, note=text.correction, old_lead=before.lead, old_body=before.body
-        )
+        TextCorrection.objects.create(text=text, note=text.correction, old_lead=before.lead, old_body=before.body)
     _open_picture(text)
     page = ReportPage.objects.get(pk=text.report_id)
     if not page.live:
@@ -39,7 +37,7 @@ def text_came_out(text: ReportText, before: ReportText) -> None:
     is_first = not page.live
     if text.headline:
         page.title = page.draft_title = text.headline
-    if is_first and page.slug.startswith(MACHINE_SLUG) and text.headline:
+    if is_first and MACHINE_SLUG.fullmatch(page.slug) and text.headline:
         page.slug = _free_slug(page)
     _publish(page, anew=is_first)
 

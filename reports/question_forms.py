@@ -25,7 +25,11 @@ class QuestionForm(PublicForm):
     def __init__(self, data: QueryDict | None = None) -> None:
         super().__init__(data)
         text, name, address = self.fields["fraga"], self.fields["namn"], self.fields["epost"]
-        text.label, name.label, address.label = _("Your question"), _("Name that may be shown"), _("Your e-mail address")
+        text.label, name.label, address.label = (
+            _("Your question"),
+            _("Name that may be shown"),
+            _("Your e-mail address"),
+        )
         address.help_text = _("Never shown. You are told of the answer, and then the address is erased.")
         text.error_messages["required"] = _("Write a question")
         address.error_messages["invalid"] = _("Write the e-mail address like this: namn@example.se")
@@ -55,7 +59,12 @@ def keep(report: ReportPage, language: str) -> Callable[[PublicForm, str], None]
         try:
             with transaction.atomic():
                 question = ReaderQuestion.objects.create(
-                    report=report, key=key, text=data["fraga"], name=data["namn"], email=data["epost"], language=language
+                    report=report,
+                    key=key,
+                    text=data["fraga"],
+                    name=data["namn"],
+                    email=data["epost"],
+                    language=language,
                 )
                 mails.question_waits(question)
         except IntegrityError:  # pressed twice

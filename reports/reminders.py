@@ -65,7 +65,13 @@ def concerned(sitting: Sitting) -> list[tuple[Person, bool]]:
 
 
 def remind(
-    sitting: Sitting, person: Person, phase: str, *, now: datetime.datetime, as_substitute: bool = False, again: str = ""
+    sitting: Sitting,
+    person: Person,
+    phase: str,
+    *,
+    now: datetime.datetime,
+    as_substitute: bool = False,
+    again: str = "",
 ) -> bool:
     """Ask a person for a text, unless it is in or they have handed it on. `again` makes it a reminder of its own."""
     report = assigning.report_for(sitting, person, as_substitute=as_substitute)

@@ -33,9 +33,7 @@ def set_up() -> None:
     for name, codes in MAY.items():
         group = Group.objects.filter(name=name).first()
         if group is not None:
-            group.permissions.add(
-                *Permission.objects.filter(content_type__app_label="reports", codename__in=codes)
-            )
+            group.permissions.add(*Permission.objects.filter(content_type__app_label="reports", codename__in=codes))
     workflow = Workflow.objects.filter(name=roles.WORKFLOW).first()
     if workflow is not None:
         kind = ContentType.objects.get_for_model(ReportText)

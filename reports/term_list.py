@@ -35,7 +35,9 @@ MONTHS = {
 _ISO = re.compile(r"\b(\d{4})-(\d{1,2})-(\d{1,2})(?=$|[\sT,;])")
 _SLASH = re.compile(r"\b(\d{1,2})[/.](\d{1,2})[-/. ]+(\d{4})\b")
 _WORDS = re.compile(r"\b(\d{1,2})\s+([a-zåäö]+)\.?\s+(\d{4})\b", re.IGNORECASE)
-_TIME = re.compile(r"(?:\bkl\.?\s*)?\b([01]?\d|2[0-3])[.:]([0-5]\d)(?::[0-5]\d)?\b(?:\s*[-–]\s*\d{1,2}[.:]\d{2})?", re.IGNORECASE)
+_TIME = re.compile(
+    r"(?:\bkl\.?\s*)?\b([01]?\d|2[0-3])[.:]([0-5]\d)(?::[0-5]\d)?\b(?:\s*[-–]\s*\d{1,2}[.:]\d{2})?", re.IGNORECASE
+)
 _HOUR = re.compile(r"\bkl\.?\s*([01]?\d|2[0-3])\b", re.IGNORECASE)
 _URL = re.compile(r"https?://[^\s;,]+")
 _WEEKDAY = re.compile(r"\b(mån|tis|ons|tors|fre|lör|sön)(dag)?(en)?\b", re.IGNORECASE)
@@ -160,7 +162,10 @@ def _spreadsheet(data: bytes) -> str:
     try:
         book = load_workbook(io.BytesIO(data), read_only=True, data_only=True)
         sheet = book.worksheets[0]
-        rows = [[_cell(value) for value in row] for row in sheet.iter_rows(max_row=MOST_LINES + 1, max_col=8, values_only=True)]
+        rows = [
+            [_cell(value) for value in row]
+            for row in sheet.iter_rows(max_row=MOST_LINES + 1, max_col=8, values_only=True)
+        ]
     except Exception as error:  # whatever a broken or hostile file makes the reader raise
         raise Unreadable(_("The spreadsheet cannot be read. Save it again as XLSX, or paste the dates.")) from error
     return "\n".join(_rows(rows))

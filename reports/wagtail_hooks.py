@@ -36,7 +36,9 @@ class ReportingGroup(ViewSetGroup):
         """Put the overview and the term's list first."""
         return [
             PermittedItem(overview.SEE, _("Overview"), reverse("reports_admin:overview"), icon_name="tasks", order=1),
-            PermittedItem(terms.ADD, _("A term’s sittings"), reverse("reports_admin:term"), icon_name="upload", order=2),
+            PermittedItem(
+                terms.ADD, _("A term’s sittings"), reverse("reports_admin:term"), icon_name="upload", order=2
+            ),
             *super().get_submenu_items(),
         ]
 
@@ -90,5 +92,3 @@ def permissions() -> QuerySet[Permission]:
     """Offer these permissions where groups are edited."""
     models = ["sitting", "seat", "writerprofile", "readerquestion"]
     return Permission.objects.filter(content_type__app_label="reports", content_type__model__in=models)
-
-

@@ -64,7 +64,9 @@ class WriterForm(PublicForm):
             "fragor": (_("Readers may ask questions"), _("You get a mail and can answer from there.")),
             "sekretess": (
                 _("Nothing in the text is secret"),
-                _("No names of individuals, nothing from papers under secrecy, nothing that was said behind closed doors."),
+                _(
+                    "No names of individuals, nothing from papers under secrecy, nothing that was said behind closed doors."
+                ),
             ),
         }
         for name, (label, hint) in labels.items():

@@ -88,8 +88,10 @@ def overview(request: HttpRequest) -> HttpResponse:
 def _meetings(sittings: list[Sitting], now: datetime.datetime) -> list[Meeting]:
     missing = {text.pk for text in reminders.missing(now)}
     reports: dict[int, list[ReportPage]] = defaultdict(list)
-    found = ReportPage.objects.filter(sitting__in=sittings).select_related("writer").prefetch_related(
-        "texts__corrections", "texts___workflow_states"
+    found = (
+        ReportPage.objects.filter(sitting__in=sittings)
+        .select_related("writer")
+        .prefetch_related("texts__corrections", "texts___workflow_states")
     )
     for report in found:
         reports[report.sitting_id].append(report)
@@ -240,5 +242,3 @@ def both(request: HttpRequest, page_id: int) -> TemplateResponse:
         for phase in PHASES
     ]
     return TemplateResponse(request, "reports/admin/both.html", {"report": report, "sides": sides})
-
-

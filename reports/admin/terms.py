@@ -25,7 +25,10 @@ class TermForm(forms.Form):
 
     assembly = forms.ModelChoiceField(AssemblyPage.objects.none(), label=_("Assembly"))
     dates = forms.CharField(
-        label=_("Dates"), required=False, max_length=60_000, widget=forms.Textarea(attrs={"rows": 12}),
+        label=_("Dates"),
+        required=False,
+        max_length=60_000,
+        widget=forms.Textarea(attrs={"rows": 12}),
         help_text=_("One sitting a line: date, time and place. For example: 2027-02-15 13.00 Kommunhuset"),
     )
     file = forms.FileField(label=_("Or a file"), required=False, help_text=_("CSV or XLSX, with a sitting a row."))
@@ -56,7 +59,9 @@ def term(request: HttpRequest) -> HttpResponse:
     """Ask for dates, show what they come to, and make the sittings when that is confirmed."""
     if not request.user.has_perm(ADD):
         raise PermissionDenied
-    form = TermForm(request.user, request.POST or None, request.FILES or None, initial={"assembly": request.GET.get("organ")})
+    form = TermForm(
+        request.user, request.POST or None, request.FILES or None, initial={"assembly": request.GET.get("organ")}
+    )
     plan = None
     if request.method == "POST" and form.is_valid():
         assembly = form.cleaned_data["assembly"]

@@ -18,7 +18,6 @@ from wagtail.admin.viewsets.model import ModelViewSet
 from wagtail.permissions import ModelPermissionPolicy
 from wagtail.snippets.views.snippets import SnippetViewSet
 
-
 from core.visibility.audiences import may_read, readable_by
 from reports import answering
 from reports.models import ReaderQuestion, ReportText, Seat, Sitting, WriterProfile
@@ -95,7 +94,11 @@ class TextViewSet(SnippetViewSet):
         "__str__",
         Column("state", label=_("State"), accessor=lambda text: text.state.label),
         Column("sitting", label=_("Sitting"), accessor=lambda text: str(text.report.sitting or "")),
-        DateColumn("latest_revision_created_at", label=_("Changed"), accessor=lambda t: t.latest_revision and t.latest_revision.created_at),
+        DateColumn(
+            "latest_revision_created_at",
+            label=_("Changed"),
+            accessor=lambda t: t.latest_revision and t.latest_revision.created_at,
+        ),
     ]
     list_per_page = 50
     copy_view_enabled = False
@@ -190,5 +193,3 @@ def decide(request: HttpRequest, question_id: int, verdict: str) -> HttpResponse
             answering.refuse(question)
             messages.success(request, _now("The question is not shown."))
     return redirect(reverse("readerquestions:edit", args=[question.pk]))
-
-

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import re
 import secrets
 from typing import Any, ClassVar
 
@@ -10,7 +11,7 @@ from django import forms
 from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import models
-from django.db.models import Q, prefetch_related_objects
+from django.db.models import Q
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils import timezone
@@ -25,14 +26,15 @@ from wagtail.search import index
 
 from core.models import BasePage
 from core.models.pages import BasePageQuerySet
-from core.renditions import PORTRAIT_FILTERS, image_prefetch
+from core.models.people import person_with_portrait
+from core.renditions import Shown
 from core.search.kinds import Kind
 from reports.admin.panels import TextsPanel
 from reports.models.numbers import ReportNumber
 from reports.models.texts import ReportText
 from reports.texts import AFTER, BEFORE, PHASES, after_expected
 
-MACHINE_SLUG = "rapport-"  # until the first text is out
+MACHINE_SLUG = re.compile(r"rapport-[0-9a-f]{10}")  # until the first text is out
 #: What the texts, the sitting and the number say; no revision of the page changes it.
 KEPT = (
     "number_year", "number", "assembly_name", "sitting_date", "lead", "main_image_id", "main_image_alt",
@@ -59,9 +61,7 @@ class ReportQuerySet(BasePageQuerySet):
 
     def as_rows(self) -> ReportQuerySet:
         """Fetch what a row shows, writers included, in one query."""
-        return self.select_related("writer").defer(
-            "body", "easy_read", "writer__bio", "writer__translations"
-        )
+        return self.select_related("writer").defer("body", "easy_read", "writer__bio", "writer__translations")
 
 
 class ReportPage(BasePage):
@@ -74,16 +74,26 @@ class ReportPage(BasePage):
         "reports.Sitting", verbose_name=_("sitting"), null=True, on_delete=models.PROTECT, related_name="reports"
     )
     writer = models.ForeignKey(
-        "core.Person", verbose_name=_("written by"), null=True, blank=True, on_delete=models.SET_NULL,
+        "core.Person",
+        verbose_name=_("written by"),
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
         related_name="reports",
     )
     as_substitute = models.BooleanField(_("writes as a substitute"), default=False)
     areas = ParentalManyToManyField(
-        "program.PolicyAreaPage", verbose_name=_("policy areas"), blank=True, related_name="+",
+        "program.PolicyAreaPage",
+        verbose_name=_("policy areas"),
+        blank=True,
+        related_name="+",
         limit_choices_to=swedish_areas,
     )
     demand_keys = models.CharField(
-        _("demands"), max_length=400, blank=True, help_text=_("The keys of the demands it is about, with spaces between.")
+        _("demands"),
+        max_length=400,
+        blank=True,
+        help_text=_("The keys of the demands it is about, with spaces between."),
     )
     takes_questions = models.BooleanField(_("readers may ask questions"), default=True)
 
@@ -131,7 +141,7 @@ class ReportPage(BasePage):
         if self.sitting_id and not self.title:
             self.title = f"{self.sitting.assembly.title} {self.sitting.date:%Y-%m-%d}"
         if not self.slug:
-            self.slug = f"{MACHINE_SLUG}{secrets.token_hex(5)}"
+            self.slug = f"rapport-{secrets.token_hex(5)}"
         super().full_clean(*args, **kwargs)
 
     def clean(self) -> None:
@@ -188,8 +198,13 @@ class ReportPage(BasePage):
         """Fetch writer, texts, neighbours and questions."""
         from reports.listings import about_report  # noqa: PLC0415 - it builds on the models
 
-        prefetch_related_objects([self], image_prefetch("writer__photo", PORTRAIT_FILTERS))
         return super().get_context(request, *args, **kwargs) | about_report(self, request)
+
+    def shown_images(self) -> list[Shown]:
+        """Fetch the writer with the portrait, too: once a generation, whatever the number of reports."""
+        if self.writer_id:
+            self.writer = person_with_portrait(self.writer_id)
+        return super().shown_images()
 
     def show_draft(self, text: ReportText) -> None:
         """Have this object show a draft in a text's place: for previews, never saved."""

@@ -85,7 +85,9 @@ class WriterProfile(models.Model):
         "core.Person", verbose_name=_("person"), on_delete=models.CASCADE, related_name="writer_profile"
     )
     publishes_directly = models.BooleanField(
-        _("texts go out without review"), default=False, help_text=_("What is sent by the personal link is public at once.")
+        _("texts go out without review"),
+        default=False,
+        help_text=_("What is sent by the personal link is public at once."),
     )
     wants_reminders = models.BooleanField(_("gets reminders"), default=True)
 

@@ -27,21 +27,26 @@ class ReportingSettings(BaseSiteSetting):
         _("hour of the day"), default=8, validators=[MaxValueValidator(22)], help_text=_("Reminders go at this hour.")
     )
     days_to_write = models.PositiveSmallIntegerField(
-        _("days to write after a sitting"), default=7, validators=_days(60),
+        _("days to write after a sitting"),
+        default=7,
+        validators=_days(60),
         help_text=_("The text is promised within so many days, and the link lives as long."),
     )
     missing_after = models.PositiveSmallIntegerField(
         _("hours until a text after is missed"), default=48, validators=[MinValueValidator(1), MaxValueValidator(720)]
     )
     newsdesk_email = models.EmailField(
-        _("address of the communications group"), blank=True,
+        _("address of the communications group"),
+        blank=True,
         help_text=_("Told of texts to review and of questions. Empty: everybody in the group."),
     )
 
     panels: ClassVar = [
         MultiFieldPanel(
-            [FieldRowPanel([FieldPanel("days_before"), FieldPanel("hour")]),
-             FieldRowPanel([FieldPanel("days_to_write"), FieldPanel("missing_after")])],
+            [
+                FieldRowPanel([FieldPanel("days_before"), FieldPanel("hour")]),
+                FieldRowPanel([FieldPanel("days_to_write"), FieldPanel("missing_after")]),
+            ],
             heading=_("Reminders"),
         ),
         FieldPanel("newsdesk_email"),

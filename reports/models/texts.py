@@ -53,28 +53,43 @@ class ReportText(WorkflowMixin, DraftStateMixin, LockableMixin, RevisionMixin, P
     body = RichTextField(_("text"), features=TEXT_FEATURES, blank=True)
     matters = StreamField([("matter", MatterBlock())], verbose_name=_("matters"), blank=True, use_json_field=True)
     image = models.ForeignKey(
-        "core.CustomImage", verbose_name=_("picture"), null=True, blank=True, on_delete=models.SET_NULL, related_name="+"
+        "core.CustomImage",
+        verbose_name=_("picture"),
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
     )
     image_alt = models.CharField(_("image description"), max_length=300, blank=True)
     correction = models.CharField(
-        _("correction"), max_length=300, blank=True,
+        _("correction"),
+        max_length=300,
+        blank=True,
         help_text=_("Fill in when a text that is out is put right: what was wrong. The old wording is kept and shown."),
     )
 
     due_on = models.DateField(_("promised for"), null=True, blank=True)
     missing_reason = models.CharField(
-        _("why it is missing"), max_length=200, blank=True,
+        _("why it is missing"),
+        max_length=200,
+        blank=True,
         help_text=_("Shown to readers. For example: The sitting was called at short notice."),
     )
     is_missed = models.BooleanField(_("will not be written"), default=False)
 
     _revisions = GenericRelation(
-        "wagtailcore.Revision", content_type_field="content_type", object_id_field="object_id",
-        related_query_name="reporttext", for_concrete_model=False,
+        "wagtailcore.Revision",
+        content_type_field="content_type",
+        object_id_field="object_id",
+        related_query_name="reporttext",
+        for_concrete_model=False,
     )
     workflow_states = GenericRelation(
-        "wagtailcore.WorkflowState", content_type_field="base_content_type", object_id_field="object_id",
-        related_query_name="reporttext", for_concrete_model=False,
+        "wagtailcore.WorkflowState",
+        content_type_field="base_content_type",
+        object_id_field="object_id",
+        related_query_name="reporttext",
+        for_concrete_model=False,
     )
 
     panels: ClassVar = [
@@ -138,6 +153,11 @@ class ReportText(WorkflowMixin, DraftStateMixin, LockableMixin, RevisionMixin, P
     def minutes(self) -> int:
         """Return how long it takes to read, in minutes, at least one."""
         return minutes_to_read(self.lead, self.body)
+
+    @property
+    def shown_corrections(self) -> list[TextCorrection]:
+        """Return the corrections: no query for a text that was never put right."""
+        return list(self.corrections.all()) if self.correction else []
 
     @property
     def matter_values(self) -> list[dict[str, Any]]:

@@ -68,5 +68,3 @@ def demands_of(report: ReportPage) -> list[dict[str, str]]:
 def absolute_site_url(path: str) -> str:
     """Return the full address of a path, as it is printed and shared."""
     return f"{settings.SITE_URL}{path}"
-
-

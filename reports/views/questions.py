@@ -80,7 +80,10 @@ def answer(request: HttpRequest, token: str) -> HttpResponse:
     if question is not None and request.method == "POST":
         text = request.POST.get("svar", "").replace("\x00", "").strip()
         if not guard.is_from_our_own_page(request):
-            status, problem = 403, _("The form was not sent from our own page. Look your text through and send it again.")
+            status, problem = (
+                403,
+                _("The form was not sent from our own page. Look your text through and send it again."),
+            )
         elif not text:
             status, problem = 422, _("Write an answer")
         elif len(text) > MOST_ANSWER:

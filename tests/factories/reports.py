@@ -6,6 +6,7 @@ import datetime
 from typing import Any
 
 from django.utils import timezone
+from django.utils.text import slugify
 from wagtail.models import Page
 
 from core.models import Person
@@ -58,7 +59,7 @@ def make_report(
     day = fields.pop("sitting_date", datetime.date(2026, 3, 24))
     assembly = make_assembly(index, fields.pop("assembly_name", BUN))
     sitting = fields.pop("sitting", None) or make_sitting(assembly, day)
-    page = ReportPage(title=title, sitting=sitting, live=False, **fields)
+    page = ReportPage(title=title, sitting=sitting, live=False, **{"slug": slugify(title), **fields})
     index.add_child(instance=page)
     page.save_revision()
     for phase, is_out, days in ((BEFORE, before, -5), (AFTER, after, 2)):
@@ -77,6 +78,7 @@ def write_text(
     if out_on is not None and publish:
         moment = timezone.make_aware(datetime.datetime.combine(out_on, datetime.time(8)))
         ReportText.objects.filter(pk=text.pk).update(first_published_at=moment)
+        text.first_published_at = moment
     revision = text.save_revision()
     if publish:
         revision.publish()
