@@ -27,7 +27,7 @@ def refuse(question: ReaderQuestion, reason: str = "") -> None:
 
 
 def answer(question: ReaderQuestion, text: str, person: Person | None) -> None:
-    """Publish an answer, tell who asked, and erase the address. An answer can be put right later; nobody is told again."""
+    """Publish an answer, tell who asked the first time, and erase the address. It can be put right later."""
     with transaction.atomic():
         held = ReaderQuestion.objects.select_for_update().get(pk=question.pk)
         first = not held.answer

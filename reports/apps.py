@@ -1,6 +1,7 @@
 """The reports app."""
 
 import datetime
+from typing import Any
 
 from django.apps import AppConfig
 from django.utils.translation import gettext_lazy as _
@@ -33,9 +34,11 @@ class ReportsConfig(AppConfig):
 
         generation.watch(ReportNumber, ReportText, TextCorrection, Seat, Sitting, ReaderQuestion)
         newsdesk = {role_names.EDITORS, role_names.COMMUNICATIONS}
-        audiences.register_audience(
-            publication.NEWSDESK, _("The newsdesk"), lambda user, on: bool(role_names.names_of(user) & newsdesk)
-        )
+
+        def is_of_the_newsdesk(user: Any, on: datetime.date) -> bool:
+            return bool(role_names.names_of(user) & newsdesk)
+
+        audiences.register_audience(publication.NEWSDESK, _("The newsdesk"), is_of_the_newsdesk)
         post_save.connect(keeping.on_sitting_save, sender=Sitting, dispatch_uid="reports.sitting")
         page_published.connect(keeping.on_assembly_published, sender=AssemblyPage, dispatch_uid="reports.assembly")
         post_migrate.connect(roles.set_up_after_migrating, dispatch_uid="reports.roles")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import secrets
 
 from django.conf import settings
 from django.db import transaction
@@ -42,6 +43,7 @@ def report_for(sitting: Sitting, person: Person, *, as_substitute: bool = False)
             return None
         page = ReportPage(
             title=f"{sitting.assembly.title} {sitting.date:%Y-%m-%d}",
+            slug=f"rapport-{secrets.token_hex(5)}",  # until a headline is out (MACHINE_SLUG)
             sitting=sitting, writer=person, as_substitute=as_substitute, live=False,
         )  # fmt: skip
         index.add_child(instance=page)
@@ -57,7 +59,7 @@ def link_expires(sitting: Sitting, now: datetime.datetime) -> datetime.datetime:
 
 
 def link_for(report: ReportPage, person: Person, *, now: datetime.datetime, afresh: bool = False) -> WriterLink:
-    """Return the person's link to the report, made if need be. Afresh: reopened under a new address if it was closed."""
+    """Return the person's link to the report, made if need be. Afresh: under a new address if it was closed."""
     expires = link_expires(report.sitting, now)
     link, made = WriterLink.objects.get_or_create(report=report, person=person, defaults={"expires_at": expires})
     if made:

@@ -123,7 +123,7 @@ def _in_order(name: str, options: dict[tuple[str, str], int]) -> list[tuple[tupl
 
 def _swedish(text: str) -> str:
     """Return a key by which å, ä and ö come last."""
-    return text.casefold().translate(str.maketrans({"å": "{", "ä": "|", "ö": "}"}))
+    return text.casefold().translate(str.maketrans("åäö", "{|}"))
 
 
 def _path(index_pk: int) -> str:
@@ -141,7 +141,7 @@ def _add_areas(found: Catalogue, bits: dict[tuple[str, str], int]) -> None:
 
 
 def _add_tags(found: Catalogue, bits: dict[tuple[str, str], int]) -> None:
-    tags = dict((pk, (slug, name)) for pk, slug, name in Tag.objects.values_list("pk", "slug", "name"))
+    tags = {pk: (slug, name) for pk, slug, name in Tag.objects.values_list("pk", "slug", "name")}
     for report, tag in PageTag.objects.values_list("content_object_id", "tag_id"):
         if report in found.places:
             bits[tags[tag]] |= 1 << found.places[report]

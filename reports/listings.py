@@ -37,7 +37,7 @@ class Places(Paginator):
     def page(self, number: Any) -> Any:
         """Return a page with its reports in place of their places: one query."""
         page = super().page(number)
-        ids = self.catalogue.page(self.bits, page.object_list.start, len(page.object_list)) if page.object_list else []
+        ids = self.catalogue.page(self.bits, (page.number - 1) * PAGE_SIZE, PAGE_SIZE)
         page.object_list = in_order(ids)
         return page
 
@@ -116,8 +116,8 @@ def about_assembly(page: AssemblyPage, request: HttpRequest) -> dict[str, Any]:
 
 def about_representative(page: RepresentativePage, request: HttpRequest) -> dict[str, Any]:
     """Return seats then and now, and all reports: four queries."""
-    seats = Seat.objects.filter(person=page.person_id).select_related("assembly").order_by("-starts_on", "pk")
-    seats = [seat for seat in seats if seat.assembly.live and may_read(request.user, seat.assembly.effective_audience)]
+    rows = Seat.objects.filter(person=page.person_id).select_related("assembly").order_by("-starts_on", "pk")
+    seats = [seat for seat in rows if seat.assembly.live and may_read(request.user, seat.assembly.effective_audience)]
     reports = ReportPage.objects.readable_by(request.user).filter(writer=page.person_id, writer__isnull=False)
     reports = reports.filter(locale=page.locale_id)
     return {

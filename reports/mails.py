@@ -10,6 +10,7 @@ from django.contrib.auth import get_user_model
 from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils import timezone, translation
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from core import mail
@@ -55,7 +56,7 @@ def remind(link: WriterLink, phase: str, *, key: str) -> bool:
         )
         return _send(
             to=link.person.email,
-            subject=wanted % {"day": translation.gettext("%(day)d/%(month)d") % {"day": day.day, "month": day.month}},
+            subject=wanted % {"day": date_format(day, "j F")},
             template="reminder",
             context=_about(report, link=link, phase=phase, url=signed.address_of(link)),
             key=key,

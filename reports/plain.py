@@ -9,6 +9,7 @@ from __future__ import annotations
 import html
 import re
 from html.parser import HTMLParser
+from typing import Any
 from urllib.parse import urlsplit
 
 _ITEM = re.compile(r"^\s*[-*•]\s+(.*)$")
@@ -83,7 +84,7 @@ class _Reader(HTMLParser):
     def __init__(self) -> None:
         super().__init__(convert_charrefs=True)
         self.out: list[str] = []
-        self.lists: list[list[int | str]] = []
+        self.lists: list[list[Any]] = []
         self.addresses: list[str] = []
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
@@ -102,7 +103,7 @@ class _Reader(HTMLParser):
             self.out.append("\n")
         elif tag == "li":
             here = self.lists[-1] if self.lists else ["ul", 0]
-            here[1] = int(here[1]) + 1
+            here[1] += 1
             self.out.append(f"\n{here[1]}. " if here[0] == "ol" else "\n- ")
         elif tag == "p":
             self.out.append("\n\n")

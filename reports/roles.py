@@ -41,11 +41,12 @@ def set_up() -> None:
 
 
 def set_up_after_migrating(sender: Any, using: str = "default", **kwargs: Any) -> None:
-    """Signal handler of post_migrate: runs after core's, when the last app has got its permissions."""
+    """Signal handler of post_migrate: runs when the last app has got its permissions, whichever app is ready first."""
     from django.apps import apps  # noqa: PLC0415
 
     last = [config for config in apps.get_app_configs() if config.models_module][-1]
     if sender.label == last.label and using == "default":
         tables = set(connections[using].introspection.table_names())
         if {"reports_reporttext", "wagtailcore_workflowcontenttype"} <= tables:
+            roles.set_up()
             set_up()

@@ -7,7 +7,7 @@ from typing import Any, ClassVar
 from django.contrib.auth.models import Permission
 from django.db.models import QuerySet
 from django.http import HttpRequest
-from django.urls import URLPattern, include, path, reverse
+from django.urls import URLResolver, include, path, reverse
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
@@ -63,7 +63,7 @@ def reporting() -> ViewSetGroup:
 
 
 @hooks.register("register_admin_urls")
-def admin_urls() -> list[URLPattern]:
+def admin_urls() -> list[URLResolver]:
     addresses = [
         path("", overview.overview, name="overview"),
         path("termin/", terms.term, name="term"),

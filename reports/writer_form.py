@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
 from django.http import QueryDict
+from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 
 from core.images.forms import PictureField
-from core.public_forms.forms import PublicForm
+from core.public_forms.forms import PublicForm, Row
 from program.models import PolicyAreaPage
 from reports import plain
 from reports.blocks import OUTCOMES
@@ -21,6 +23,7 @@ MOST_TEXT = 20_000  # characters
 MOST_MATTERS = 12
 MATTER = {"title": 160, "number": 40, "position": 240, "outcome": 20, "vote": 80}
 SENDING, PREVIEWING = "skicka", "visa"
+NEEDED = {"rubrik", "text", "sekretess", "fragor"}
 
 
 class WriterForm(PublicForm):
@@ -64,14 +67,17 @@ class WriterForm(PublicForm):
             "fragor": (_("Readers may ask questions"), _("You get a mail and can answer from there.")),
             "sekretess": (
                 _("Nothing in the text is secret"),
-                _(
-                    "No names of individuals, nothing from papers under secrecy, nothing that was said behind closed doors."
-                ),
+                _("No names of individuals, nothing from secret papers, nothing that was said behind closed doors."),
             ),
         }
         for name, (label, hint) in labels.items():
             self.fields[name].label, self.fields[name].help_text = label, hint
         self.fields["text"].widget.attrs["rows"] = 12
+
+    @cached_property
+    def rows(self) -> list[Row]:
+        """Return the fields; those that sending asks for are not called optional."""
+        return [replace(row, is_optional=row.name not in NEEDED and row.is_optional) for row in super().rows]
 
     # Sending asks for more than saving ----------------------------------------------
 
@@ -107,7 +113,7 @@ class WriterForm(PublicForm):
     def values(self) -> dict[str, Any]:
         """Return what goes into the draft. A picture is kept by the view."""
         data = self.cleaned_data
-        field = ReportText._meta.get_field("matters")
+        field: Any = ReportText._meta.get_field("matters")
         raw = [
             {"type": "matter", "value": matter, "id": f"m{number}"}
             for number, matter in enumerate(typed_matters(self.data, is_after=self.report_text.phase == AFTER))

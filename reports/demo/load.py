@@ -115,7 +115,8 @@ def _longer(data: ReportData, assemblies: dict[str, AssemblyPage]) -> Any:
         sitting, _made = Sitting.objects.get_or_create(
             assembly=assembly, date=data.sitting, defaults={"time": datetime.time(13), "place": "Kommunhuset"}
         )
-        page = _page(index, data.title, data.slug, sitting, data.writer, _areas(data.areas, find))
+        areas = _areas(data.areas, find)
+        page = _page(index, title=data.title, slug=data.slug, sitting=sitting, writer=data.writer, areas=areas)
         matter = {"title": data.title, "outcome": OUTCOMES.get(data.outcome, "")}
         if data.before:
             _write(page, BEFORE, data.before, data.title, {})
@@ -138,7 +139,15 @@ def _shorter(row: ShortData, assemblies: dict[str, AssemblyPage], today: datetim
 
     def make(index: Page, find: building.Find) -> None:
         slug = f"{slugify(row.title)}-{sitting.date:%Y-%m-%d}"
-        page = _page(index, row.title, slug, sitting, row.writer, _areas(row.areas, find), row.note == "substitute")
+        page = _page(
+            index,
+            title=row.title,
+            slug=slug,
+            sitting=sitting,
+            writer=row.writer,
+            areas=_areas(row.areas, find),
+            as_substitute=row.note == "substitute",
+        )
         matter = {"title": row.title, "number": row.number, "outcome": row.outcome, "vote": row.vote}
         if row.before:
             day = sitting.date - datetime.timedelta(days=5)
@@ -156,20 +165,20 @@ def _shorter(row: ShortData, assemblies: dict[str, AssemblyPage], today: datetim
                 _side(text.published_on or today, row.after.replace("två år", "två och ett halvt år")),
                 row.title,
                 matter,
-                "Beslutet gäller i två och ett halvt år, inte två.",
+                correction="Beslutet gäller i två och ett halvt år, inte två.",
             )
 
     return sitting.date, make
 
 
 def _side(day: datetime.date, words: str) -> SideData:
-    sentences = words.split(". ")
-    lead = sentences[0].rstrip(".") + "." if not sentences[0].endswith(("!", "?")) else sentences[0]
-    return SideData(published_on=day, lead=lead, html=f"<p>{words}</p>")
+    """Take the first sentence for what stands in lists; the rest is the text, or all of it where there is no rest."""
+    first, mark, rest = words.partition(". ")
+    return SideData(published_on=day, lead=f"{first}." if mark else words, html=f"<p>{rest or words}</p>")
 
 
 def _page(
-    index: Page, title: str, slug: str, sitting: Sitting, writer: str, areas: list[Any], as_substitute: bool = False
+    index: Page, *, title: str, slug: str, sitting: Sitting, writer: str, areas: list[Any], as_substitute: bool = False
 ) -> ReportPage:
     page = ReportPage(
         title=title,
@@ -192,7 +201,7 @@ def _areas(keys: tuple[str, ...], find: building.Find) -> list[Any]:
 
 
 def _write(
-    page: ReportPage, phase: str, side: SideData, title: str, matter: dict[str, str], correction: str = ""
+    page: ReportPage, phase: str, side: SideData, title: str, matter: dict[str, str], *, correction: str = ""
 ) -> None:
     text = ReportText.objects.get(report=page, phase=phase)
     moment = _morning(side.published_on)
@@ -200,7 +209,7 @@ def _write(
         ReportText.objects.filter(pk=text.pk).update(first_published_at=moment)
     text.first_published_at = moment
     text.headline, text.lead, text.body, text.correction = title, side.lead, side.html, correction
-    field = ReportText._meta.get_field("matters")
+    field: Any = ReportText._meta.get_field("matters")
     text.matters = field.to_python([{"type": "matter", "id": f"{page.pk}", "value": matter}] if matter else [])
     text.full_clean()
     text.save_revision().publish()

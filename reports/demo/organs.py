@@ -20,17 +20,59 @@ class OrganData:
 
 
 ORGANS = (
-    OrganData("Kommunfullmäktige", "Fullmäktige beslutar om budget, skatt och kommunens mål. Mötena är öppna för alla.", 2, 4, "18.30", "Folkets hus"),
-    OrganData("Kommunstyrelsen", "Styrelsen leder kommunens arbete och bereder det som fullmäktige ska besluta.", 2, 4, "13.00"),
-    OrganData("Barn- och utbildningsnämnden", "Nämnden svarar för förskola, grundskola, fritidshem och kulturskola.", 1, 4, "14.00"),
-    OrganData("Socialnämnden", "Nämnden svarar för hemtjänst, särskilda boenden, stöd till familjer och skyddat boende.", 3, 4, "13.15"),
-    OrganData("Samhällsbyggnadsnämnden", "Nämnden svarar för gator, parker, planer och kommunens fastigheter.", 1, 4, "13.00"),
-    OrganData("Kultur- och fritidsnämnden", "Nämnden svarar för bibliotek, idrott, fritidsgårdar och bidrag till föreningar.", 0, 4, "17.00"),
-    OrganData("Byggnadsnämnden", "Nämnden prövar bygglov och ser till att det som byggs följer planer och lag.", 1, 6, "09.00"),
+    OrganData(
+        "Kommunfullmäktige",
+        "Fullmäktige beslutar om budget, skatt och kommunens mål. Mötena är öppna för alla.",
+        2,
+        4,
+        "18.30",
+        "Folkets hus",
+    ),
+    OrganData(
+        "Kommunstyrelsen",
+        "Styrelsen leder kommunens arbete och bereder det som fullmäktige ska besluta.",
+        2,
+        4,
+        "13.00",
+    ),
+    OrganData(
+        "Barn- och utbildningsnämnden",
+        "Nämnden svarar för förskola, grundskola, fritidshem och kulturskola.",
+        1,
+        4,
+        "14.00",
+    ),
+    OrganData(
+        "Socialnämnden",
+        "Nämnden svarar för hemtjänst, särskilda boenden, stöd till familjer och skyddat boende.",
+        3,
+        4,
+        "13.15",
+    ),
+    OrganData(
+        "Samhällsbyggnadsnämnden", "Nämnden svarar för gator, parker, planer och kommunens fastigheter.", 1, 4, "13.00"
+    ),
+    OrganData(
+        "Kultur- och fritidsnämnden",
+        "Nämnden svarar för bibliotek, idrott, fritidsgårdar och bidrag till föreningar.",
+        0,
+        4,
+        "17.00",
+    ),
+    OrganData(
+        "Byggnadsnämnden", "Nämnden prövar bygglov och ser till att det som byggs följer planer och lag.", 1, 6, "09.00"
+    ),
     OrganData("Miljö- och hälsoskyddsnämnden", "Nämnden vakar över vatten, luft, livsmedel och buller.", 3, 6, "09.00"),
-    OrganData("Kunskapsförbundet Väst, direktionen", "Direktionen leder gymnasiet och vuxenutbildningen, som två kommuner äger tillsammans.", 4, 8, "10.00", "Campus"),
+    OrganData(
+        "Kunskapsförbundet Väst, direktionen",
+        "Direktionen leder gymnasiet och vuxenutbildningen, som två kommuner äger tillsammans.",
+        4,
+        8,
+        "10.00",
+        "Campus",
+    ),
     OrganData("Valnämnden", "Nämnden ordnar allmänna val: lokaler, personal och räkning.", 0, 12, "16.00"),
-)  # fmt: skip
+)
 
 PEOPLE = (
     PersonData(

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime
 import re
-import secrets
 from typing import Any, ClassVar
 
 from django import forms
@@ -70,10 +69,11 @@ class ReportPage(BasePage):
     search_kind = Kind.REPORTS
     page_description = _("What you wanted before a sitting, and what was decided.")
 
-    sitting = models.ForeignKey(
+    # Null in the database only until migrated rows have one; the form asks for it.
+    sitting: models.ForeignKey[Any, Any] = models.ForeignKey(
         "reports.Sitting", verbose_name=_("sitting"), null=True, on_delete=models.PROTECT, related_name="reports"
     )
-    writer = models.ForeignKey(
+    writer: models.ForeignKey[Any, Any] = models.ForeignKey(
         "core.Person",
         verbose_name=_("written by"),
         null=True,
@@ -101,7 +101,9 @@ class ReportPage(BasePage):
     number_year = models.PositiveSmallIntegerField(_("year of the number"), default=0, editable=False)
     number = models.PositiveIntegerField(_("number"), default=0, editable=False)
     assembly_name = models.CharField(_("assembly"), max_length=255, blank=True, editable=False)
-    sitting_date = models.DateField(_("day of the sitting"), null=True, db_index=True, editable=False)
+    sitting_date: models.DateField[Any, Any] = models.DateField(
+        _("day of the sitting"), null=True, db_index=True, editable=False
+    )
     before_out_on = models.DateField(null=True, editable=False, db_index=True)
     after_out_on = models.DateField(null=True, editable=False, db_index=True)
     after_due = models.DateField(null=True, editable=False)
@@ -135,14 +137,6 @@ class ReportPage(BasePage):
         verbose_name_plural = _("reports")
 
     # Saving -----------------------------------------------------------------------
-
-    def full_clean(self, *args: Any, **kwargs: Any) -> None:
-        """Give it a title and an address of the machine's until somebody writes."""
-        if self.sitting_id and not self.title:
-            self.title = f"{self.sitting.assembly.title} {self.sitting.date:%Y-%m-%d}"
-        if not self.slug:
-            self.slug = f"rapport-{secrets.token_hex(5)}"
-        super().full_clean(*args, **kwargs)
 
     def clean(self) -> None:
         """Refuse a second report by the same writer about the same sitting."""

@@ -81,24 +81,22 @@ def _receive(request: HttpRequest, link: WriterLink, texts: dict[str, ReportText
     problems = _save(form, link, texts[phase], request.POST.get("version", ""))
     if doing == AUTOSAVE:
         return _autosaved(texts[phase], problems)
+    outcome = ""
+    if doing == SENDING and not problems and not form.errors:
+        try:
+            outcome = writing.send(texts[phase], link)
+        except writing.NotOpen:
+            problems = _("The text cannot be changed by this link any more.")
     if problems or form.errors:
         status = CONFLICT if problems else 422
         if problems:
             form.messages.append(problems)
         return _form_page(request, link, _texts(link), phase, form=form, status=status)
     own = reverse("reports:write", args=[signed.token_of(link)])
-    if doing == SENDING:
-        try:
-            outcome = writing.send(texts[phase], link)
-        except writing.NotOpen:
-            form.messages.append(_("The text cannot be changed by this link any more."))
-            return _form_page(request, link, _texts(link), phase, form=form, status=CONFLICT)
+    if outcome:
         return _private(HttpResponseRedirect(f"{own}?fas={phase}&klart={outcome}", status=303))
-    if doing == PREVIEWING:
-        return _private(HttpResponseRedirect(f"{own}visa/?fas={phase}", status=303))
-    if doing == ADD_ROW:
-        return _private(HttpResponseRedirect(f"{own}?fas={phase}#arenden", status=303))
-    return _private(HttpResponseRedirect(f"{own}?fas={phase}&klart=sparat", status=303))
+    ways = {PREVIEWING: f"{own}visa/?fas={phase}", ADD_ROW: f"{own}?fas={phase}#arenden"}
+    return _private(HttpResponseRedirect(ways.get(doing, f"{own}?fas={phase}&klart=sparat"), status=303))
 
 
 def _save(form: WriterForm, link: WriterLink, text: ReportText, version: str) -> str:

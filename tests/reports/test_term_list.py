@@ -61,8 +61,8 @@ def test_csv_of_swedish_spreadsheets_is_read(encoding):
 def test_spreadsheet_is_read():
     book = Workbook()
     book.active.append(["Datum", "Tid", "Plats"])
-    book.active.append([datetime.datetime(2027, 2, 15), datetime.time(13), "Högsalen"])
-    book.active.append([datetime.datetime(2027, 3, 1, 9, 30), None, None])
+    book.active.append([datetime.datetime(2027, 2, 15), datetime.time(13), "Högsalen"])  # noqa: DTZ001 - a cell has no zone
+    book.active.append([datetime.datetime(2027, 3, 1, 9, 30), None, None])  # noqa: DTZ001 - as above
     data = io.BytesIO()
     book.save(data)
 
