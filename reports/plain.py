@@ -102,7 +102,7 @@ class _Reader(HTMLParser):
             self.lists.append([tag, 0])
             self.out.append("\n")
         elif tag == "li":
-            here = self.lists[-1] if self.lists else ["ul", 0]
+            here: list[Any] = self.lists[-1] if self.lists else ["ul", 0]
             here[1] += 1
             self.out.append(f"\n{here[1]}. " if here[0] == "ol" else "\n- ")
         elif tag == "p":

@@ -79,6 +79,10 @@ class WriterForm(PublicForm):
         """Return the fields; those that sending asks for are not called optional."""
         return [replace(row, is_optional=row.name not in NEEDED and row.is_optional) for row in super().rows]
 
+    def _in_summary(self, row: Row) -> str:
+        """Return the field's error: each says what it is about."""
+        return row.error
+
     # Sending asks for more than saving ----------------------------------------------
 
     def clean(self) -> dict[str, Any]:
