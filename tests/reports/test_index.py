@@ -95,7 +95,11 @@ def test_feed_has_the_same_filters_and_shows_strangers_things_only(client, repor
 def test_list_takes_the_same_queries_for_few_and_many(client, committee, query):
     taken = []
     for number in range(4):
-        make_report(committee.index, f"R{number}", writer=make_person(f"S {number}", f"s-{number}") if number else committee.karin)
+        make_report(
+            committee.index,
+            f"R{number}",
+            writer=make_person(f"S {number}", f"s-{number}") if number else committee.karin,
+        )
         taken.append(queries_of(client, f"/rapporter/{query}"))
 
     assert taken[0] == taken[3]

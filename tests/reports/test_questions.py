@@ -23,7 +23,9 @@ def report(committee):
 
 @pytest.fixture
 def question(report):
-    return ReaderQuestion.objects.create(report=report, text="Vad händer med köket?", name="Helena", email="h@example.org")
+    return ReaderQuestion.objects.create(
+        report=report, text="Vad händer med köket?", name="Helena", email="h@example.org"
+    )
 
 
 def ask(client, report, **more):
