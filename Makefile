@@ -43,7 +43,7 @@ catalogues:  ## collect new texts for translation, and compile
 	$(BOOTSTRAP) dev
 	@$(VENV) -m devtools.catalogues
 
-audit:  ## what is slow or needs Node or Java: Lighthouse, HTML, axe, weight, benchmarks
+audit:  ## what is slow or needs Node or Java: Lighthouse, HTML, axe, weight, benchmarks, wapiti
 	$(BOOTSTRAP) dev
 	@$(VENV) -m devtools.audit $(ARGS)
 

@@ -25,11 +25,12 @@ def test_database(
     worker = getattr(request.config, "workerinput", {}).get("workerid", "main")
     with django_db_blocker.unblock():
         database = databases.for_this_process(worker)
-        bare = ("bare", databases.migrate, databases.migrations_key())
-        database.use(*bare)
+        database.prepare("bare", databases.migrate, databases.migrations_key())
+        site = ("site", databases.make_front_page, databases.site_key())
+        database.use(*site)
 
     def copy_afresh(case: TransactionTestCase) -> None:
-        database.use(*bare)
+        database.use(*site)
 
     patch = pytest.MonkeyPatch()
     patch.setattr(TransactionTestCase, "_fixture_teardown", copy_afresh)

@@ -42,11 +42,17 @@ def migrations_key() -> str:
 
 
 @functools.cache
+def site_key() -> str:
+    """Changes with any code."""
+    apps = [fingerprint.ROOT / app for app in fingerprint.APPS]
+    return fingerprint.of_content([*apps, fingerprint.ROOT / "tests" / "factories"], "*.*", migrations_key())
+
+
+@functools.cache
 def demo_key() -> str:
     """Changes with any code, and with the day: the demo's dates are relative to today."""
-    apps = [fingerprint.ROOT / app for app in fingerprint.APPS]
     today = datetime.datetime.now(ZoneInfo("Europe/Stockholm")).date().isoformat()
-    return fingerprint.of_content(apps, "*.*", migrations_key(), today)
+    return fingerprint.of_content([], "*.*", site_key(), today)
 
 
 @contextmanager
@@ -67,12 +73,16 @@ class TestDatabase:
         self.worker = worker
         self.current = ""
 
-    def use(self, template: str, fill: Callable[[], None], key: str) -> None:
-        """Make the test database a copy of a template, which `fill` makes at need."""
+    def prepare(self, template: str, fill: Callable[[], None], key: str) -> None:
+        """Have `fill` make a template, unless it is there already."""
         with locked(f"{connection.vendor}-{template}"):
             if not self.exists(template, key):
                 self.forget_older(template)
                 self.make(template, key, fill)
+
+    def use(self, template: str, fill: Callable[[], None], key: str) -> None:
+        """Make the test database a copy of a template, which is made at need."""
+        self.prepare(template, fill, key)
         self.copy(template, key)
         self.current = template
         generation.bump()  # what this process remembers is of the database before
@@ -203,6 +213,13 @@ def for_this_process(worker: str) -> TestDatabase:
 def migrate() -> None:
     """Fill the template `bare`: what the migrations make."""
     call_command("migrate", interactive=False, verbosity=0)
+
+
+def make_front_page() -> None:
+    """Fill the template `site`, a copy of `bare`, with the front page that nearly all tests want."""
+    from tests.factories.home import make_site
+
+    make_site()
 
 
 def demo_media() -> Path:

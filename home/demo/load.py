@@ -12,11 +12,12 @@ from wagtail.models import Locale, Page, Site
 from core.demo import building, content
 from core.demo.shapes import PageData, PostData
 from core.models import BasePage, Person, Venue
+from home.demo import forms, policies, translations
 from home.demo import pages as texts
-from home.demo import policies, translations
 from home.demo.posts import posts
-from home.models import ContactPage, HomePage, PostIndexPage, PostPage, StandardPage
+from home.models import ContactPage, FormPage, HomePage, PostIndexPage, PostPage, StandardPage
 from home.models.contact import ContactPerson
+from home.models.forms import FormField
 
 # The order of the menu, by slug: the tree's order is the menu's.
 MENU = ("politik", "rapporter", "verksamhetsplan", "kalender", "kontakt", "bli-medlem")
@@ -25,7 +26,7 @@ POSTS_AT = "aktuellt"
 
 def load(site: Site) -> None:
     """Lay the root of the page tree: the front page, in place of Wagtail's welcome page."""
-    root = Page.objects.get(depth=1)
+    root = Page.get_first_root_node()
     welcome = site.root_page
     front = texts.front(timezone.localdate())
     home = HomePage(title=front.title, slug="hem", statement=front.extra["statement"])
@@ -59,11 +60,14 @@ def finish(site: Site) -> None:
 
 def _standing(today: datetime.date) -> Iterator[PageData]:
     yield from (texts.CONTACT, texts.ABOUT, texts.FEMINISM, texts.JOIN)
+    yield forms.form(today)
     yield policies.accessibility(today)
     yield policies.privacy(today)
 
 
 def _page_class(data: PageData) -> type[BasePage]:
+    if "fields" in data.extra:
+        return FormPage
     return ContactPage if "venue" in data.extra else StandardPage
 
 
@@ -74,6 +78,8 @@ def _write(page: Any, data: PageData, find: building.Find) -> None:
             setattr(page, name, find(value))
         elif name == "venue":
             page.venue = Venue.objects.get(name=_venue_name(value))
+        elif name == "fields":
+            page.form_fields = [FormField(sort_order=n, locale=page.locale, **field) for n, field in enumerate(value)]
         elif name == "people":
             people = {person.slug: person for person in Person.objects.filter(slug__in=value)}
             page.people_items = [ContactPerson(person=people[slug], sort_order=n) for n, slug in enumerate(value)]

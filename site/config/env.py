@@ -45,6 +45,11 @@ TABLE: tuple[Variable, ...] = (
     Variable("VAR_DIR", str, "", "Where everything written at run time lies; default var/ beside manage.py."),
     Variable("MEDIA_ROOT", str, "", "Where uploads lie; default media/ in VAR_DIR."),
     Variable("MEDIA_ACCEL_PREFIX", str, "", "nginx's internal location for MEDIA_ROOT; then nginx sends the files."),
+    Variable("MEDIA_S3_BUCKET", str, "", "A bucket for uploads instead of MEDIA_ROOT; needs requirements-s3.txt."),
+    Variable("MEDIA_S3_ENDPOINT", str, "https://s3.eu-north-1.amazonaws.com", "The address of the object storage."),
+    Variable("MEDIA_S3_REGION", str, "eu-north-1", "The region of the bucket."),
+    Variable("MEDIA_S3_KEY", str, "", "The access key of a user who may read, write and delete in the bucket."),
+    Variable("MEDIA_S3_SECRET", str, "", "The secret that belongs to the access key."),
     Variable("STATIC_ROOT", str, "", "Where collected static files lie; default static/ in VAR_DIR."),
     Variable("PORT", int, 8000, "The port gunicorn listens on."),
     Variable("WEB_CONCURRENCY", int, 1, "Number of web processes."),
@@ -127,6 +132,24 @@ def _provider(provider: str) -> dict[str, Any]:
     return {"MAIL_TRANSPORT": f"anymail.backends.{provider}.EmailBackend", "ANYMAIL": options}
 
 
+_S3_KEYS = ("MEDIA_S3_KEY", "MEDIA_S3_SECRET")
+
+
+def media_storage() -> dict[str, Any]:
+    """Return the storage of uploads: a folder, or a bucket."""
+    bucket = read("MEDIA_S3_BUCKET")
+    if not bucket:
+        return {"BACKEND": "django.core.files.storage.FileSystemStorage"}
+    options = {
+        "bucket_name": bucket,
+        "endpoint_url": read("MEDIA_S3_ENDPOINT").rstrip("/"),
+        "region_name": read("MEDIA_S3_REGION"),
+        "access_key": read("MEDIA_S3_KEY") or None,
+        "secret_key": read("MEDIA_S3_SECRET") or None,
+    }
+    return {"BACKEND": "core.storage.GuardedS3Storage", "OPTIONS": options}
+
+
 def check_production() -> None:
     """Stop the start with a sentence that names what is missing or senseless.
 
@@ -154,6 +177,10 @@ def check_production() -> None:
     ):
         if not low <= read(number) <= high:
             wrong.append(f"{number} must lie between {low} and {high}.")
+    if read("MEDIA_S3_BUCKET"):
+        wrong += [f"{name} is missing: MEDIA_S3_BUCKET needs it." for name in _S3_KEYS if not read(name)]
+        if urlsplit(read("MEDIA_S3_ENDPOINT")).scheme != "https":
+            wrong.append("MEDIA_S3_ENDPOINT must begin with https://.")
     if read("LOG_LEVEL") not in {"DEBUG", "INFO", "WARNING", "ERROR"}:
         wrong.append("LOG_LEVEL must be DEBUG, INFO, WARNING or ERROR.")
     if os.environ.get("DEMO_SIGN_IN", "").strip().lower() not in {"", "0", "false", "no"}:

@@ -41,6 +41,7 @@ class CoreConfig(AppConfig):
     @staticmethod
     def _register_jobs() -> None:
         """Tell the worker's clock what core has to do."""
+        from core.bin.keeping import erase_old
         from core.outbox import keeping
         from core.search.entries import renew_stale
         from core.tasks import housekeeping, periodic, publishing, register_periodic
@@ -57,10 +58,22 @@ class CoreConfig(AppConfig):
             "erase-mail", keeping.erase, title=_("Erase the text of old mails"), every=datetime.timedelta(hours=1)
         )
         register_periodic(
+            "erase-bin",
+            erase_old,
+            title=_("Erase pages that have lain in the bin for a month"),
+            at=datetime.time(3, 30),
+        )
+        register_periodic(
             "renew-search", renew_stale, title=_("Let the search find what comes out today"), at=datetime.time(0, 5)
         )
         register_periodic(
             "leak-scan", leak_scan.run, title=_("Look for what strangers should not see"), at=datetime.time(3, 40)
+        )
+        register_periodic(
+            "clear-sessions",
+            housekeeping.clear_sessions,
+            title=_("Forget sign-ins that have ended"),
+            at=datetime.time(3, 10),
         )
         register_periodic(
             "tidy-tasks", housekeeping.tidy, title=_("Forget old tasks and workers"), at=datetime.time(3, 20)

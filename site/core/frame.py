@@ -36,7 +36,8 @@ class Frame:
 
     def _wanted(self) -> Q:
         s = self.settings
-        linked = (s.notice_page_id, s.news_page_id, s.contact_page_id, s.accessibility_page_id, s.privacy_page_id)
+        frame = (s.notice_page_id, s.news_page_id, s.contact_page_id, s.accessibility_page_id, s.privacy_page_id)
+        linked = (*frame, s.join_page_id)
         wanted = Q(depth=2) | Q(depth=3, show_in_menus=True)
         if any(linked):
             keys = Page.objects.filter(pk__in=[pk for pk in linked if pk]).values("translation_key")

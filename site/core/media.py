@@ -63,21 +63,25 @@ def document(request: HttpRequest, document_id: int, document_filename: str) -> 
     if not name or name.rpartition("/")[2] != document_filename:
         raise Http404
     audience = _audience_for(request, collection_id)
-    response = _answer(request, name, private=audience != audiences.EVERYONE)
+    inline = name.lower().endswith(".pdf")
+    disposition = content_disposition_header(not inline, document_filename) or "inline"
+    response = _answer(request, name, private=audience != audiences.EVERYONE, disposition=disposition)
     if response.status_code == HttpResponse.status_code:
         # A stranger's file must not run anything in our name.
         response["Content-Security-Policy"] = "default-src 'none'"
-        inline = name.lower().endswith(".pdf")
-        response["Content-Disposition"] = content_disposition_header(not inline, document_filename) or "inline"
+        response["Content-Disposition"] = disposition
     return response
 
 
-def _answer(request: HttpRequest, name: str, *, private: bool) -> HttpResponseBase:
-    """Answer with a file of the storage: through the web server in front, the object storage, or by ourselves."""
+def _answer(request: HttpRequest, name: str, *, private: bool, disposition: str = "") -> HttpResponseBase:
+    """Answer with a file of the storage: through the web server in front, the object storage, or by ourselves.
+
+    `disposition` says that it is a document, and how the browser should take it.
+    """
     content_type = mimetypes.guess_type(name)[0] or "application/octet-stream"
     try:
         safe_join("/", name)
-        response = _from_storage(request, name, content_type, private=private)
+        response = _from_storage(request, name, content_type, private=private, disposition=disposition)
     except (OSError, ValueError) as error:
         raise Http404 from error
     if private:
@@ -87,10 +91,14 @@ def _answer(request: HttpRequest, name: str, *, private: bool) -> HttpResponseBa
     return response
 
 
-def _from_storage(request: HttpRequest, name: str, content_type: str, *, private: bool) -> HttpResponseBase:
+def _from_storage(
+    request: HttpRequest, name: str, content_type: str, *, private: bool, disposition: str
+) -> HttpResponseBase:
+    response: HttpResponseBase
     signed = getattr(default_storage, "signed_url", None)
-    if signed is not None:
-        response: HttpResponseBase = HttpResponseRedirect(signed(name, seconds=SIGNED_FOR))
+    if signed is not None and (private or disposition):  # open pictures are sent, so that caches keep them
+        address = signed(name, seconds=SIGNED_FOR, content_type=content_type, disposition=disposition)
+        response = HttpResponseRedirect(address)
         patch_cache_control(response, private=True, no_store=True)
         return response
     etag = _etag(name)
@@ -111,6 +119,8 @@ def _from_storage(request: HttpRequest, name: str, content_type: str, *, private
 
 def _etag(name: str) -> str:
     """Return a mark of the file's name, size and time. Names are used again after a deletion; times are not."""
+    if (mark := getattr(default_storage, "mark", None)) is not None:
+        return quote_etag(mark(name)[:24])
     stamp = f"{name}:{default_storage.size(name)}:{default_storage.get_modified_time(name).timestamp()}"
     return quote_etag(hashlib.sha256(stamp.encode()).hexdigest()[:24])
 

@@ -28,6 +28,7 @@ SNIPPETS = tuple(
 TRANSLATE = ("wagtail_localize.submit_translation",)
 OUTBOX = ("core.view_outboxmail", "core.change_outboxmail")
 WORKFLOW, TASK = "Granskning", "Kommunikationsgruppen granskar"
+STOCK_WORKFLOW = "Moderators approval"  # so are its one workflow and the task in it called
 STOCK_GROUPS = ("Editors", "Moderators")  # Wagtail's own, which nobody here has a use for
 
 
@@ -105,13 +106,19 @@ def _set_up_review(reviewers: Group) -> None:
     from wagtail.models import GroupApprovalTask, Page, Workflow, WorkflowPage, WorkflowTask
 
     workflow = Workflow.objects.filter(name=WORKFLOW).first()
+    stock = Workflow.objects.filter(name=STOCK_WORKFLOW).first()
+    if stock is not None and workflow is None:  # Wagtail's own, in Swedish and with other reviewers
+        Workflow.objects.filter(pk=stock.pk).update(name=WORKFLOW)
+        GroupApprovalTask.objects.filter(workflow_tasks__workflow=stock).update(name=TASK)
+    elif stock is not None and not stock.workflow_states.exists():
+        stock.delete()
+        GroupApprovalTask.objects.filter(name=STOCK_WORKFLOW, workflow_tasks=None, task_states=None).delete()
     if workflow is None:
-        workflow = Workflow.objects.create(name=WORKFLOW)
-        task = GroupApprovalTask.objects.create(name=TASK)
-        task.groups.add(reviewers)
-        WorkflowTask.objects.create(workflow=workflow, task=task, sort_order=0)
+        workflow = Workflow.objects.get_or_create(name=WORKFLOW)[0]
+        task = GroupApprovalTask.objects.get_or_create(name=TASK)[0]
+        task.groups.set([reviewers])
+        WorkflowTask.objects.update_or_create(workflow=workflow, task=task, defaults={"sort_order": 0})
         WorkflowPage.objects.update_or_create(page=Page.get_first_root_node(), defaults={"workflow": workflow})
-        Workflow.objects.filter(name="Moderators approval").update(active=False)
 
 
 def set_up_after_migrating(sender: Any, using: str = "default", **kwargs: Any) -> None:

@@ -28,6 +28,13 @@ def clean_query(query: str) -> str:
     return " ".join(word for word in words[:MAX_WORDS] if any(char.isalnum() for char in word))
 
 
+def without_counted_order(rows: Any) -> Any:
+    """Drop an order by something that is counted, such as how often a picture is used: the search raises on it."""
+    query = getattr(rows, "query", None)
+    names = {str(name).lstrip("-") for name in query.order_by} if query is not None else set()
+    return rows.order_by() if query is not None and names & set(query.annotations) else rows
+
+
 def SearchBackend(params: dict[str, Any]) -> Any:  # noqa: N802 - the name modelsearch looks for
     """Return the current database's backend, with cleaned queries."""
     stock = database.SearchBackend(params)
@@ -38,6 +45,7 @@ def SearchBackend(params: dict[str, Any]) -> Any:  # noqa: N802 - the name model
         def _search(self, query_compiler_class: Any, query: Any, model_or_queryset: Any, **kwargs: Any) -> Any:
             if isinstance(query, str):
                 query = clean_query(query)
+            model_or_queryset = without_counted_order(model_or_queryset)
             results = super()._search(query_compiler_class, query, model_or_queryset, **kwargs)
             if results.model is None:  # nothing was left to search for; Wagtail's lists ask for the model all the same
                 results.model = getattr(model_or_queryset, "model", model_or_queryset)

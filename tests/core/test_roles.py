@@ -9,7 +9,7 @@ from django.db import transaction
 from django.test import Client
 from django.urls import reverse
 from wagtail.images.permissions import permission_policy as image_policy
-from wagtail.models import GroupPagePermission, Page, Workflow
+from wagtail.models import GroupPagePermission, Page, Workflow, WorkflowTask
 
 from core import roles
 from core.visibility import role_names
@@ -161,3 +161,23 @@ def test_admin_refuses_with_a_message_not_an_error(client):
         assert client.post(path, data).status_code in (200, 302, 403)
         assert User.objects.get(pk=administrator.pk).is_superuser
         assert User.objects.get(pk=administrator.pk).is_active
+
+
+@pytest.mark.parametrize("both", [False, True])
+def test_wagtails_own_review_becomes_ours(both):
+    from wagtail.models import GroupApprovalTask
+
+    Workflow.objects.all().delete()
+    GroupApprovalTask.objects.all().delete()
+    if both:
+        roles.set_up()
+    stock = Workflow.objects.create(name=roles.STOCK_WORKFLOW)
+    task = GroupApprovalTask.objects.create(name=roles.STOCK_WORKFLOW)
+    WorkflowTask.objects.create(workflow=stock, task=task, sort_order=0)
+    roles.set_up()
+    workflow = Workflow.objects.get()
+    assert (workflow.name, workflow.active) == (roles.WORKFLOW, True)
+    task = GroupApprovalTask.objects.get()
+    assert task.name == roles.TASK
+    assert [group.name for group in task.groups.all()] == [role_names.COMMUNICATIONS]
+    assert workflow.workflow_pages.get().page.depth == 1

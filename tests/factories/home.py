@@ -13,9 +13,11 @@ from tests.factories.core import publish
 
 
 def make_site() -> Site:
-    """Make a site whose front page is ours, in place of Wagtail's welcome page."""
-    root = Page.objects.get(depth=1)
-    site = Site.objects.get(is_default_site=True)
+    """Return the site whose front page is ours; made once, in place of Wagtail's welcome page, for all tests."""
+    site = Site.objects.select_related("root_page").get(is_default_site=True)
+    if HomePage.objects.filter(pk=site.root_page_id).exists():
+        return site
+    root = Page.get_first_root_node()
     home = HomePage(
         title="Syrenen", slug="start", statement="Det vi lovar ska gå att följa.", lead="Läs före och efter."
     )

@@ -22,7 +22,8 @@ def reports(committee):
         "A": make_report(committee.index, "A", writer=committee.karin, after=True),
         "B": make_report(committee.index, "B", writer=committee.lena, sitting_date=datetime.date(2025, 3, 1)),
         "C": make_report(committee.index, "C", writer=committee.karin, assembly_name="Socialnämnden"),
-        "D": make_report(committee.index, "D", writer=committee.karin, assembly_name="Socialnämnden", audience=Audience.MEMBERS,
+        "D": make_report(committee.index, "D", writer=committee.karin, assembly_name="Socialnämnden",
+                         audience=Audience.MEMBERS,
                          sitting_date=datetime.date(2026, 5, 1)),
     }  # fmt: skip
     a = made["A"]

@@ -76,6 +76,7 @@ MIDDLEWARE = [
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "core.visibility.admin_guard.AdminGuardMiddleware",
+    "core.full_disk.FullDiskMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "users.middleware.AdminDoorMiddleware",
@@ -161,12 +162,15 @@ STATIC_ROOT = Path(env.read("STATIC_ROOT") or VAR_DIR / "static")
 # The editors' manual is read in the admin, with its pictures.
 EDITORS_MANUAL = BASE_DIR / "docs" / "redaktor.md"
 STATICFILES_DIRS = [BASE_DIR / "static", ("handbok", BASE_DIR / "docs" / "bilder")]
+FILE_UPLOAD_HANDLERS = ["django.core.files.uploadhandler.MemoryFileUploadHandler", "core.full_disk.UploadHandler"]
 MEDIA_URL = "/media/"
 MEDIA_ROOT = Path(env.read("MEDIA_ROOT") or VAR_DIR / "media")
 STORAGES = {
-    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "default": env.media_storage(),
     "staticfiles": {"BACKEND": "core.staticfiles.SiteStaticFilesStorage"},
 }
+# Private pictures on S3 come from its own address.
+MEDIA_ORIGINS = [env.read("MEDIA_S3_ENDPOINT").rstrip("/")] if env.read("MEDIA_S3_BUCKET") else []
 MEDIA_ACCEL_PREFIX = env.read("MEDIA_ACCEL_PREFIX")
 WHITENOISE_KEEP_ONLY_HASHED_FILES = True
 
@@ -197,7 +201,7 @@ CONTENT_SECURITY_POLICY = {
         "default-src": [NONE],
         "script-src": [SELF],
         "style-src": [SELF],
-        "img-src": [SELF, "data:"],
+        "img-src": [SELF, "data:", *MEDIA_ORIGINS],
         "font-src": [SELF],
         "connect-src": [SELF],
         "media-src": [SELF],
@@ -272,6 +276,7 @@ WAGTAIL_SITE_NAME = "Syrenen"
 WAGTAILADMIN_BASE_URL = SITE_URL
 WAGTAILIMAGES_IMAGE_MODEL = "core.CustomImage"
 WAGTAILDOCS_DOCUMENT_MODEL = "core.CustomDocument"
+WAGTAILDOCS_DOCUMENT_FORM_BASE = "core.document_forms.DocumentForm"
 WAGTAILDOCS_SERVE_METHOD = "serve_view"
 WAGTAILDOCS_EXTENSIONS = ["pdf", "docx", "xlsx", "pptx", "odt", "ods", "odp", "txt", "csv", "rtf"]
 WAGTAILIMAGES_MAX_UPLOAD_SIZE = 20 * 1024 * 1024  # bytes: a phone's photo

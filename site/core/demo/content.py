@@ -198,6 +198,7 @@ def settings(today: date) -> dict[str, Any]:
         "contact_page": "kontakt",
         "accessibility_page": "tillganglighet",
         "privacy_page": "personuppgifter",
+        "join_page": "bli-medlem",
         "texts": {
             "en": {
                 "descriptor": "The party branch in Vänersborg",

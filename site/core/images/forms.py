@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import errno
-import logging
 import re
 from pathlib import PurePath
 from typing import Any
@@ -15,14 +13,12 @@ from django.utils.translation import gettext_lazy
 from wagtail.images.fields import WagtailImageField
 from wagtail.images.forms import BaseImageForm
 
+from core.full_disk import StoresBeforeSaying
 from core.images.cleaning import as_upload, cleaned
 from core.renditions import make_renditions
 
-logger = logging.getLogger(__name__)
-
 _FILE_NAME = re.compile(r"^[\w.-]*\d{3,}[\w.-]*$|\.(jpe?g|png|webp|avif|hei[cf]|gif)$", re.IGNORECASE)
 SHOWN_DIFFERENTLY = {"file", "focal_point_x", "focal_point_y", "focal_point_width", "focal_point_height"}
-NO_ROOM = {errno.ENOSPC, errno.EDQUOT, errno.EROFS}
 
 
 class PictureField(WagtailImageField):
@@ -37,7 +33,7 @@ class PictureField(WagtailImageField):
         return as_upload(cleaned(file)) if file is not None else None
 
 
-class ImageForm(BaseImageForm):
+class ImageForm(StoresBeforeSaying, BaseImageForm):
     """Asks what the picture shows, and refuses what is no picture with a sentence beside the field."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
@@ -63,23 +59,6 @@ class ImageForm(BaseImageForm):
     def _stem(self) -> str:
         file = self.files.get(self.add_prefix("file")) if self.files else None
         return PurePath(file.name).stem if file else ""
-
-    def _post_clean(self) -> None:
-        """Store the file while there is still somebody to tell that there is no room for it."""
-        super()._post_clean()
-        if self.errors or "file" not in self.changed_data or not self.instance.file:
-            return
-        file = self.instance.file
-        if file._committed:
-            return
-        try:
-            file.save(PurePath(file.name).name, file.file, save=False)
-        except OSError as error:
-            if error.errno not in NO_ROOM:
-                raise
-            logger.exception("No room for an uploaded picture")
-            said = _("There is no room left for the picture. Tell whoever runs the site, and try later.")
-            self.add_error("file", said)
 
     def save(self, commit: bool = True) -> Any:
         """Save; a picture that is in use gets its sizes anew when it looks different."""

@@ -1,5 +1,6 @@
 """Core's models: the base page, media, people, places and what an editor may change of the site."""
 
+from core.models.bin import BinEntry
 from core.models.collections import CollectionAudience, LeakScan
 from core.models.demo import DemoLoad
 from core.models.documents import CustomDocument
@@ -16,6 +17,7 @@ __all__ = [
     "Audience",
     "BasePage",
     "BasePageQuerySet",
+    "BinEntry",
     "CollectionAudience",
     "CustomDocument",
     "CustomImage",

@@ -8,6 +8,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail.images.models import AbstractImage, AbstractRendition, Filter, Image, get_upload_to
 
+from core.full_disk import is_full
 from core.images.field import PictureFileField
 from core.images.stand_in import is_only_reading, stand_in
 
@@ -30,14 +31,26 @@ class CustomImage(AbstractImage):
         return self.description or ""
 
     def create_rendition(self, filter: Filter) -> Any:  # noqa: A002 - Wagtail's name
-        """Make a size; while somebody reads, show what there is instead."""
-        return stand_in(self, filter) if is_only_reading() else super().create_rendition(filter)
+        """Make a size; while somebody reads, or where there is no room for it, show what there is instead."""
+        if is_only_reading():
+            return stand_in(self, filter)
+        try:
+            return super().create_rendition(filter)
+        except OSError as error:
+            if not is_full(error):
+                raise
+            return stand_in(self, filter)
 
     def create_renditions(self, *filters: Filter) -> dict[Filter, Any]:
-        """Make sizes; while somebody reads, show what there is instead."""
+        """Make sizes; while somebody reads, or where there is no room for them, show what there is instead."""
         if is_only_reading():
             return {wanted: stand_in(self, wanted) for wanted in filters}
-        return super().create_renditions(*filters)
+        try:
+            return super().create_renditions(*filters)
+        except OSError as error:
+            if not is_full(error):
+                raise
+            return {wanted: stand_in(self, wanted) for wanted in filters}
 
 
 class CustomRendition(AbstractRendition):

@@ -163,6 +163,15 @@ class SiteSettings(BaseSiteSetting):
         on_delete=models.SET_NULL,
         related_name="+",
     )
+    join_page = models.ForeignKey(
+        "wagtailcore.Page",
+        verbose_name=_("page on becoming a member"),
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+        help_text=_("Linked beside the sign-in."),
+    )
     translations = StreamField(
         [("language", SiteTextBlock())], verbose_name=_("in other languages"), blank=True, use_json_field=True
     )
@@ -195,6 +204,7 @@ class SiteSettings(BaseSiteSetting):
                     FieldPanel("profiles"),
                     FieldPanel("footer_text"),
                     PageChooserPanel("news_page"),
+                    PageChooserPanel("join_page"),
                 ],
                 heading=_("Contact and footer"),
             ),

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import datetime
 
+from allauth.usersessions.models import UserSession
+from django.contrib.sessions.models import Session
+from django.core.management import call_command
 from django.db import connection
 from django.utils import timezone
 from django_tasks.base import TaskResultStatus
@@ -24,6 +27,12 @@ def tidy() -> None:
     queue.rows().filter(status=TaskResultStatus.FAILED, finished_at__lt=now - KEEP_FAILED).delete()
     presence.forget_old_workers()
     know_the_tables()
+
+
+def clear_sessions() -> None:
+    """Forget sessions that have ended, and the list of devices that were signed in by them."""
+    call_command("clearsessions")
+    UserSession.objects.exclude(session_key__in=Session.objects.values("session_key")).delete()
 
 
 def know_the_tables() -> None:

@@ -17,6 +17,7 @@ from typing import Any
 from django.db.models import Q
 from wagtail.models import Page, PageLogEntry, PagePermissionTester
 
+from core.bin import place
 from core.visibility import files
 from core.visibility.audiences import EVERYONE, is_administrator, may_read, readable_by
 
@@ -29,8 +30,8 @@ class ReaderTester(PagePermissionTester):
         return False
 
     def can_delete(self, ignore_bulk: bool = False) -> bool:
-        """Refuse to delete a section that holds pages the user does not know of."""
-        return super().can_delete(ignore_bulk) and not self._holds_hidden_pages()
+        """Refuse to delete the front page, and a section that holds pages the user does not know of."""
+        return super().can_delete(ignore_bulk) and not self.page.is_site_root() and not self._holds_hidden_pages()
 
     def _holds_hidden_pages(self) -> bool:
         if self.page.is_leaf() or is_administrator(self.user):
@@ -55,8 +56,9 @@ for _name in [name for name in dir(PagePermissionTester) if name.startswith("can
 
 
 def permissions_for(user: Any, page: Any) -> PagePermissionTester:
-    """Return what somebody may do with a page."""
-    return ReaderTester(user, page) if may_read(user, page.effective_audience) else ClosedTester(user, page)
+    """Return what somebody may do with a page. What lies in the bin is put back first."""
+    is_open = may_read(user, page.effective_audience) and not place.is_inside(page)
+    return ReaderTester(user, page) if is_open else ClosedTester(user, page)
 
 
 def unreadable_pages(user: Any) -> Any:
@@ -67,12 +69,15 @@ def unreadable_pages(user: Any) -> Any:
 
 
 def only_readable(pages: Any, user: Any) -> Any:
-    """Leave out of a queryset of pages what the user may not read."""
+    """Leave out of a queryset of pages what the user may not read, and for everybody what lies in the bin."""
+    pages = place.outside(pages)
     return pages if is_administrator(user) else pages.exclude(pk__in=unreadable_pages(user).values("pk"))
 
 
 def may_read_page(user: Any, page: Any) -> bool:
-    """Tell whether somebody may read a page, of whatever class the object is."""
+    """Tell whether somebody may read a page, of whatever class the object is, and it does not lie in the bin."""
+    if page is not None and place.is_inside(page):
+        return False
     if is_administrator(user) or page is None:
         return True
     return not unreadable_pages(user).filter(pk=page.pk).exists()
@@ -109,6 +114,19 @@ def _readable_instances(pages: Any, policy: Any, user: Any, *args: Any, **kwargs
     return only_readable(pages, user)
 
 
+def _explorable_from(pages: Any, policy: Any, user: Any) -> Any:
+    """The bin is a second root; with two, Wagtail would find no place to begin."""
+    return place.outside(pages) if hasattr(pages, "exclude") else pages
+
+
+def _pages_counted(context: Any, item: Any, *args: Any) -> Any:
+    """The number on the start page: of what the user may meet, and without the root, which is no page."""
+    from wagtail.permissions import page_permission_policy
+
+    context["total_pages"] = page_permission_policy.explorable_instances(item.request.user).filter(depth__gt=1).count()
+    return context
+
+
 def _has_permission(allowed: bool, policy: Any, user: Any, actions: Any, instance: Any) -> bool:
     return bool(allowed) and may_read_page(user, instance)
 
@@ -121,7 +139,9 @@ def _who_may(users: Any, policy: Any, actions: Any, instance: Any, *args: Any, *
 def _page_entries(entries: Any, manager: Any, user: Any) -> Any:
     """A deleted page's title stays in the log; whether it was private, nobody can tell any more."""
     if is_administrator(user):
-        return entries
+        from core.models import BinEntry
+
+        return entries | PageLogEntry.objects.filter(page_id__in=BinEntry.objects.values("page_id"))
     gone = PageLogEntry.objects.filter(deleted=True).values("page_id")
     return entries.exclude(page_id__in=gone).exclude(page_id__in=unreadable_pages(user).values("pk"))
 
@@ -193,6 +213,7 @@ def _locked_report(pages: Any, view: Any, *args: Any) -> Any:
 
 def _translations(rows: Any, view: Any, *args: Any) -> Any:
     hidden = unreadable_pages(view.request.user)
+    rows = rows.exclude(source__object_id__in=place.translation_keys())
     return rows.exclude(source__object_id__in=hidden.values("translation_key"))
 
 
@@ -211,6 +232,7 @@ def _redirect_link(stock: Callable[[Any], str | None]) -> Callable[[Any], str | 
 
 def install() -> None:
     """Put the question around Wagtail's methods; called once, when the apps are ready."""
+    from wagtail.admin.site_summary import PagesSummaryItem
     from wagtail.admin.views import home
     from wagtail.admin.views.reports.locked_pages import LockedPagesView
     from wagtail.admin.views.reports.page_types_usage import PageTypesUsageReportView
@@ -224,6 +246,8 @@ def install() -> None:
     from wagtail_localize.views.report import TranslationsReportView
 
     _around(PagePermissionPolicy, "explorable_instances", _readable_instances)
+    _around(PagePermissionPolicy, "instances_with_direct_explore_permission", _explorable_from)
+    _around(PagesSummaryItem, "get_context_data", _pages_counted)
     _around(PagePermissionPolicy, "instances_user_has_any_permission_for", _readable_instances)
     _around(PagePermissionPolicy, "user_has_any_permission_for_instance", _has_permission)
     _around(PagePermissionPolicy, "users_with_any_permission_for_instance", _who_may)

@@ -3,20 +3,25 @@
 from __future__ import annotations
 
 import re
+import time
 from collections.abc import Callable, Iterable
 from typing import Any
 from urllib.parse import urlsplit
 
-from django.http import Http404, HttpRequest
+from django.http import Http404, HttpRequest, HttpResponseBadRequest
 from django.http.response import HttpResponseBase
+from django.utils.datastructures import MultiValueDictKeyError
 
+from core.bin import place
 from core.visibility import files
 from core.visibility.admin import unreadable_pages
-from core.visibility.audiences import EVERYONE, is_administrator
+from core.visibility.audiences import EVERYONE, is_administrator, meet
 
 ADMIN = "/admin/"
 UPLOADS = (f"{ADMIN}images/", f"{ADMIN}documents/")
 _EDITOR = re.compile(rf"^{ADMIN}pages/(?:(?P<page>\d+)/edit|add/\w+/\w+/(?P<parent>\d+))/")
+OPENED = "private_editors"  # in the session: number and time of the private pages opened for editing
+OPEN_FOR, MOST_OPENED = 12 * 3600, 20  # seconds, pages
 PAGE_KEYWORDS = ("page_id", "parent_page_id", "page_to_move_id", "destination_id", "page_pk")
 CLOSED = frozenset({"wagtailadmin_pages:set_privacy", "wagtailadmin_collections:set_privacy"})
 
@@ -44,13 +49,27 @@ class AdminGuardMiddleware:
         if match is not None and match.view_name in CLOSED:
             raise Http404("The audience field has taken its place.")
         user = request.user
-        if not user.is_authenticated or is_administrator(user):
+        if not user.is_authenticated:
             return
-        if pages := set(_pages_named(request, args, kwargs)):
+        pages, translated = _pages_named(request, args, kwargs), _translation_named(kwargs)
+        in_bin = (pages and place.numbers_inside(pages)) or (translated and _are_in_bin(translated))
+        if request.method == "GET" and (editor := _EDITOR.match(request.path)):
+            _remember_editor(request, _number(editor["page"] or editor["parent"]))
+        if in_bin:  # for administrators, too: what is deleted is put back before anything else
+            raise Http404
+        if is_administrator(user):
+            return
+        if pages:
             self._check(unreadable_pages(user).filter(pk__in=pages))
-        if translated := _translation_named(kwargs):
+        if translated:
             self._check(unreadable_pages(user).filter(translation_key__in=translated))
         _check_files(request, kwargs)
+
+    def process_exception(self, request: HttpRequest, error: Exception) -> HttpResponseBase | None:
+        """Answer 400 to a form that lacks fields of its own: Wagtail's blocks and inline forms raise on it."""
+        if isinstance(error, MultiValueDictKeyError) and request.path.startswith(ADMIN):
+            return HttpResponseBadRequest("The form is not complete.")
+        return None
 
     @staticmethod
     def _check(hidden: Any) -> None:
@@ -59,13 +78,32 @@ class AdminGuardMiddleware:
 
 
 def _audience_of_editor(request: HttpRequest) -> str:
-    """Return the audience of the page in whose editor a file is uploaded; the chooser says only by the referrer."""
+    """Return the audience of the page in whose editor a file is uploaded; the chooser says only by the referrer.
+
+    Some browsers and proxies take that away. Then it is the narrowest of the private pages that the same person has
+    opened for editing today: a file that is too hidden is found and moved, one that is too open is a leak.
+    """
+    referrer = request.headers.get("Referer", "")
+    found = _EDITOR.match(urlsplit(referrer).path)
+    if found:
+        return _audiences([_number(found["page"] or found["parent"])])
+    if referrer and urlsplit(referrer).path != ADMIN and urlsplit(referrer).path.startswith(ADMIN):
+        return EVERYONE  # from the lists of images and documents
+    return _audiences(pk for pk, opened in request.session.get(OPENED, []) if opened > time.time() - OPEN_FOR)
+
+
+def _audiences(pks: Iterable[int | None]) -> str:
     from core.models import BasePage
 
-    found = _EDITOR.match(urlsplit(request.headers.get("Referer", "")).path)
-    pk = _number(found["page"] or found["parent"]) if found else None
-    audience = BasePage.objects.filter(pk=pk).values_list("effective_audience", flat=True).first() if pk else None
-    return audience or EVERYONE
+    rows = BasePage.objects.filter(pk__in=[pk for pk in pks if pk])
+    return meet(EVERYONE, *rows.values_list("effective_audience", flat=True))
+
+
+def _remember_editor(request: HttpRequest, pk: int | None) -> None:
+    """Note in the session that a private page was opened for editing; open ones need no note."""
+    if _audiences([pk]) != EVERYONE:
+        kept = [row for row in request.session.get(OPENED, []) if row[0] != pk]
+        request.session[OPENED] = [*kept[-MOST_OPENED:], [pk, int(time.time())]]
 
 
 def _number(value: Any) -> int | None:
@@ -118,6 +156,10 @@ def _translation_named(kwargs: dict[str, Any]) -> list[Any]:
     if (translation := _number(kwargs.get("translation_id"))) is not None:
         return list(Translation.objects.filter(pk=translation).values_list("source__object_id", flat=True))
     return []
+
+
+def _are_in_bin(translated: list[Any]) -> bool:
+    return not place.translation_keys().isdisjoint(map(str, translated))
 
 
 def _check_files(request: HttpRequest, kwargs: dict[str, Any]) -> None:

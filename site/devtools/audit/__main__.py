@@ -1,7 +1,7 @@
 """Run the audit and say what misses its mark: `make audit`.
 
     make audit                       everything
-    make audit ARGS='axe html'       some parts: html, axe, weight, lighthouse, bench
+    make audit ARGS='axe html'       some parts: html, axe, weight, lighthouse, bench, wapiti
     RUNS=1 make audit ARGS=lighthouse
 
 Writes the details to var/audit/<part>.json; the figures that are kept go into
@@ -17,10 +17,11 @@ import time
 from typing import Any
 
 from devtools.audit import browser, node
+from devtools.audit import wapiti as scanner
 from devtools.audit.site import RunningSite, running
 from devtools.fingerprint import ROOT
 
-PARTS = ("html", "axe", "weight", "lighthouse", "bench")
+PARTS = ("html", "axe", "weight", "lighthouse", "bench", "wapiti")
 OUT = ROOT / "var" / "audit"
 KB = 1000
 MAX_REQUESTS, MAX_HTML, MAX_FRONT, MAX_PAGE, MAX_MEMORY = 10, 8 * KB, 100 * KB, 160 * KB, 200 * KB * KB
@@ -109,6 +110,20 @@ def bench(site: RunningSite, _paths: list[str]) -> bool:
         command = [sys.executable, "-m", f"tests.bench.{program.stem}"]
         clean = subprocess.run(command, cwd=ROOT, env=site.environment).returncode == 0 and clean
     return clean
+
+
+def wapiti(site: RunningSite, _paths: list[str]) -> bool:
+    """The last part, since it fills in every form it meets."""
+    if reason := scanner.install():
+        print(f"not run: {reason}")
+        return False
+    result = scanner.run(site)
+    keep("wapiti", result)
+    for name, kinds in result["found"].items():
+        print(f"{name}: " + (", ".join(f"{kind} ×{count}" for kind, count in kinds.items()) or "nothing"))
+        for told in result["left"][name][:20]:
+            print(f"    NOT EXPLAINED {told[:200]}")
+    return not any(result["left"].values())
 
 
 def main(asked: list[str]) -> int:

@@ -241,6 +241,25 @@ def test_upload_while_adding_below_a_private_page(client, people, secret):
     assert files.audience_of(CustomDocument.objects.get().collection_id) == BOARD
 
 
+def upload_from_chooser(client, **headers):
+    data = {"title": "Bild", "description": "En lila yta", "file": image_file(), "collection": 1}
+    data["collection"] = Collection.get_first_root_node().pk
+    data = {f"image-chooser-upload-{key}": value for key, value in data.items()}
+    client.post("/admin/images/chooser/create/", data, headers=headers)
+    return files.audience_of(CustomImage.objects.latest("pk").collection_id)
+
+
+def test_upload_without_a_referrer_is_as_private_as_what_was_opened(client, people, home, secret):
+    client.force_login(people.board_editor)
+    client.get(f"/admin/pages/{home.pk}/edit/")
+    assert upload_from_chooser(client) == EVERYONE
+    client.get(f"/admin/pages/{secret.pk}/edit/")
+    assert upload_from_chooser(client) == BOARD
+    assert upload_from_chooser(client, Referer="http://testserver/") == BOARD
+    assert upload_from_chooser(client, Referer=f"http://testserver/admin/pages/{home.pk}/edit/") == EVERYONE
+    assert upload_from_chooser(client, Referer="http://testserver/admin/images/") == EVERYONE
+
+
 def test_upload_on_a_public_page_stays_open(client, people, home):
     client.force_login(people.editor)
     data = {
