@@ -15,7 +15,7 @@ from wagtail.admin.viewsets.base import ViewSetGroup
 from wagtail.snippets.models import register_snippet
 
 from core.admin.start import BUTTONS_HOOK, StartButton
-from reports.admin import overview, terms, viewsets
+from reports.admin import decisions, overview, terms, viewsets
 from reports.models import ReaderQuestion
 
 
@@ -71,7 +71,7 @@ def admin_urls() -> list[URLResolver]:
         path("ersattare/", overview.hand_on, name="hand-on"),
         path("skriv-at/", overview.on_behalf, name="on-behalf"),
         path("sparra/", overview.personal_link, name="close-link"),
-        path("bada/<int:page_id>/", overview.both, name="both"),
+        path("bada/<int:page_id>/", decisions.both, name="both"),
         path("fraga/<int:question_id>/<str:verdict>/", viewsets.decide, name="decide"),
     ]
     return [path("rapportering/", include((addresses, "reports_admin"), namespace="reports_admin"))]

@@ -12,7 +12,8 @@ import hashlib
 from typing import Any
 
 from django.db import transaction
-from django.utils import timezone
+from django.utils import timezone, translation
+from django.utils.translation import gettext as _
 from wagtail.models import Revision
 
 from core import outbox
@@ -151,5 +152,8 @@ def hand_on(link: WriterLink) -> Person | None:
         if page is not None:
             fresh = assigning.link_for(page, substitute, now=now, afresh=True)
             mails.handed_on(fresh, link.person)
-        report.texts.filter(live=False).update(is_missed=True)
+        with translation.override("sv"):
+            for text in report.texts.filter(live=False):
+                text.is_missed, text.missing_reason = True, _("A substitute writes about the sitting.")
+                text.save(update_fields=["is_missed", "missing_reason"])
         return substitute

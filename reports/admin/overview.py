@@ -11,8 +11,6 @@ from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
-from django.template.response import TemplateResponse
-from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
@@ -226,19 +224,3 @@ def personal_link(request: HttpRequest) -> HttpResponse:
     if closed:
         messages.success(request, _("The personal link of %(name)s has been closed.") % {"name": person.name})
     return redirect("reports_admin:overview")
-
-
-def both(request: HttpRequest, page_id: int) -> TemplateResponse:
-    """Show the two drafts side by side, as they stand."""
-    _may_see(request)
-    report = get_object_or_404(ReportPage.objects.filter(readable_by(request.user)), pk=page_id)
-    texts = {text.phase: text for text in report.texts.select_related("latest_revision")}
-    sides = [
-        {
-            "text": texts[phase],
-            "draft": writing.draft_of(texts[phase]),
-            "url": reverse("reporttexts:edit", args=[texts[phase].pk]),
-        }
-        for phase in PHASES
-    ]
-    return TemplateResponse(request, "reports/admin/both.html", {"report": report, "sides": sides})

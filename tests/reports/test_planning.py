@@ -124,3 +124,25 @@ def test_one_click_each(client, errand):
     client.post(reverse("reports_admin:hand-on"), data)
     assert OutboxMail.objects.filter(to="lena@example.org").count() == 1
     assert client.post(reverse("reports_admin:remind"), {"sitting": "x"}).status_code == 404
+
+
+def test_editor_says_why_a_text_is_missing(client, errand):
+    report = make_report(errand.index, sitting=make_sitting(errand.assembly, datetime.date(2026, 3, 24)))
+    client.force_login(make_administrator())
+    data = {"phase": "after", "after-missing_reason": "Ingen av oss var där.", "after-is_missed": "on"}
+    due = {"after-due_on": "2026-04-30"}
+
+    assert client.post(reverse("reports_admin:both", args=[report.pk]), {**data, **due}).status_code == 302
+    assert "Ingen av oss var där." in client.get(report.url).content.decode()
+    assert ReportPage.objects.get(pk=report.pk).after_expected == datetime.date(2026, 4, 30)
+    wrong = client.post(reverse("reports_admin:both", args=[report.pk]), {**data, "after-due_on": "i morgon"})
+    assert wrong.status_code == 422
+
+
+def test_draft_keeps_nothing_of_what_was_decided(errand):
+    text = errand.report.texts.get(phase="after")
+    text.save_revision()
+    text.missing_reason = "Sammanträdet drog ut."
+    text.save()
+
+    assert text.latest_revision.as_object().missing_reason == "Sammanträdet drog ut."
