@@ -38,7 +38,7 @@ class ReportsConfig(AppConfig):
         def is_of_the_newsdesk(user: Any, on: datetime.date) -> bool:
             return bool(role_names.names_of(user) & newsdesk)
 
-        audiences.register_audience(publication.NEWSDESK, _("The newsdesk"), is_of_the_newsdesk)
+        audiences.register_audience(publication.NEWSDESK, _("The newsdesk"), is_of_the_newsdesk, are_members=False)
         post_save.connect(keeping.on_sitting_save, sender=Sitting, dispatch_uid="reports.sitting")
         page_published.connect(keeping.on_assembly_published, sender=AssemblyPage, dispatch_uid="reports.assembly")
         post_migrate.connect(roles.set_up_after_migrating, dispatch_uid="reports.roles")

@@ -157,6 +157,19 @@ def test_correction_is_dated_and_keeps_the_old_wording(client, index):
     assert ReportText.objects.get(report=report, phase=BEFORE).state == "corrected"
 
 
+def test_newsdesk_sees_drafts_pictures_and_is_no_member(client, index):
+    from core.visibility.audiences import audiences_of
+    from core.visibility.role_names import COMMUNICATIONS
+    from reports.publication import draft_collection
+
+    image = make_image(collection=draft_collection())
+    reviewer = make_member("nils@example.org", COMMUNICATIONS)
+    client.force_login(reviewer)
+
+    assert client.get(image.file.url).status_code == 200
+    assert Audience.MEMBERS not in audiences_of(reviewer)
+
+
 def pages_found(word):
     return [entry.page_id for entry in find(query=word, user=None, language="sv").ranked]
 
