@@ -62,7 +62,7 @@ def may_write(text: ReportText) -> bool:
 def save_draft(text: ReportText, values: dict[str, Any], *, version: str) -> ReportText:
     """Save a draft, and return the text. Raises Overtaken or NotOpen, having changed nothing."""
     with transaction.atomic():
-        held = ReportText.objects.select_for_update().select_related("report__sitting").get(pk=text.pk)
+        held = ReportText.objects.select_for_update(of=("self",)).select_related("report__sitting").get(pk=text.pk)
         if not may_write(held):
             raise NotOpen
         draft = draft_of(held)
@@ -103,7 +103,7 @@ def send(text: ReportText, link: WriterLink) -> str:
     Safe to call twice: what is in review already stays there, with its newest wording.
     """
     with transaction.atomic():
-        held = ReportText.objects.select_for_update().select_related("report").get(pk=text.pk)
+        held = ReportText.objects.select_for_update(of=("self",)).select_related("report").get(pk=text.pk)
         if not may_write(held) or held.latest_revision_id is None:
             raise NotOpen
         stop_reminding(held, link)
