@@ -9,7 +9,7 @@ from django.http import HttpRequest
 from django.utils import timezone
 from django.utils.translation import get_language
 
-from events.models import EventKind, EventPage
+from events.models import EventKind, Occurrence
 from reports.models import ReportPage
 
 EVENTS, REPORTS = 3, 3
@@ -26,9 +26,8 @@ def start_address(request: HttpRequest) -> str | None:
 
 def welcome(*, user: Any, language: str, now: datetime.datetime) -> dict[str, Any]:
     """Return what the start page shows: three queries."""
-    events = EventPage.objects.live().visible_to(user).filter(locale__language_code=language, is_cancelled=False)
-    events = events.upcoming(now).as_rows()
-    meeting = events.filter(kind=EventKind.MEMBER_MEETING).first()
+    events = Occurrence.objects.visible_to(user).in_language(language).held().upcoming(now).as_rows()
+    meeting = events.filter(event__kind=EventKind.MEMBER_MEETING).first()
     reports = ReportPage.objects.readable_by(user, today=timezone.localtime(now).date()).as_rows()
     others = events.exclude(pk=meeting.pk) if meeting else events
     return {

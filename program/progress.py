@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -45,10 +46,24 @@ class Tally:
             cancelled=counts[ActionStatus.CANCELLED],
         )
 
+    def __add__(self, other: Tally) -> Tally:
+        """Return the numbers of both together."""
+        return Tally(
+            self.done + other.done,
+            self.doing + other.doing,
+            self.planned + other.planned,
+            self.cancelled + other.cancelled,
+        )
+
     @property
     def total(self) -> int:
         """Return how many blossoms the cluster has: the cancelled ones are told in words."""
         return self.done + self.doing + self.planned
+
+    @property
+    def everything(self) -> int:
+        """Return how many actions there are, the cancelled too."""
+        return self.total + self.cancelled
 
     def as_dict(self) -> dict[str, int]:
         """Return the numbers by name, for a template."""
@@ -65,7 +80,7 @@ class Tally:
 class Chapter:
     """A chapter of a plan and its actions."""
 
-    title: str
+    row: Any
     actions: list[Any]
 
     @property
@@ -84,9 +99,41 @@ class Chapter:
         return self.tally.total
 
 
-def chapters_of(actions: Iterable[Any]) -> list[Chapter]:
-    """Gather actions under their chapters, both in the order in which they come."""
-    gathered: dict[str, list[Any]] = {}
+def chapters_of(rows: Iterable[Any], actions: Iterable[Any]) -> list[Chapter]:
+    """Put actions under their chapters, both in the order in which they come. Chapters may be empty."""
+    gathered: dict[Any, list[Any]] = {}
     for action in actions:
-        gathered.setdefault(action.chapter, []).append(action)
-    return [Chapter(title, rows) for title, rows in gathered.items()]
+        gathered.setdefault(action.chapter_id, []).append(action)
+    return [Chapter(row, gathered.get(row.pk, [])) for row in rows]
+
+
+MOST_IN_A_CLUSTER = 80  # blossoms; more are drawn as a cluster for each chapter
+
+
+def clusters_of(parts: Iterable[tuple[str, Tally]]) -> list[tuple[str, Tally]]:
+    """Return the clusters to draw: one of all parts, or one for each, by its title, when there are too many."""
+    found = [(title, tally) for title, tally in parts if tally.total]
+    if sum(tally.total for _title, tally in found) > MOST_IN_A_CLUSTER:
+        return found
+    return [("", sum((tally for _title, tally in found), Tally()))] if found else []
+
+
+# Days ---------------------------------------------------------------------------
+
+
+def is_overdue(status: str, due: datetime.date | None, today: datetime.date) -> bool:
+    """Tell whether something open should have been done before today."""
+    return due is not None and due < today and status not in {ActionStatus.DONE, ActionStatus.CANCELLED}
+
+
+def is_month(due: datetime.date) -> bool:
+    """Tell whether a day stands for its month: the last day of a month does."""
+    return (due + datetime.timedelta(days=1)).day == 1
+
+
+def a_year_later(day: datetime.date, years: int = 1) -> datetime.date:
+    """Return the same day another year; the last day of a month stays the last."""
+    if is_month(day):
+        first = datetime.date(day.year + years, day.month, 1)
+        return (first + datetime.timedelta(days=32)).replace(day=1) - datetime.timedelta(days=1)
+    return day.replace(year=day.year + years)

@@ -1,35 +1,26 @@
-"""The programme in the admin: one list of all planned actions."""
+"""The programme in the admin: the list of planned actions, and what became of demands."""
 
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import Any
 
-from django.utils.translation import gettext_lazy as _
-from wagtail.admin.ui.tables import Column, DateColumn
+from wagtail import hooks
 from wagtail.snippets.models import register_snippet
-from wagtail.snippets.views.snippets import SnippetViewSet
 
-from program.models import PlannedAction
-
-
-class PlannedActionViewSet(SnippetViewSet):
-    """What was planned for the year, and how it goes."""
-
-    model = PlannedAction
-    icon = "list-ol"
-    menu_label = _("Planned actions")
-    menu_order = 300
-    add_to_admin_menu = True
-    list_per_page = 100
-    list_display: ClassVar = [
-        "text",
-        Column("get_status_display", label=_("Status"), sort_key="status"),
-        "chapter",
-        "responsible",
-        DateColumn("changed_at", label=_("Changed"), sort_key="changed_at"),
-    ]
-    list_filter: ClassVar = ["status"]
-    search_fields: ClassVar = ["text", "chapter", "responsible", "evidence"]
-
+from core.admin.start import BUTTONS_HOOK
+from program import adoption_admin
+from program.demands_admin import DemandRecordViewSet
+from program.plan_admin import hooks as plan_hooks
+from program.plan_admin.viewsets import PlanChapterViewSet, PlannedActionViewSet
 
 register_snippet(PlannedActionViewSet)
+register_snippet(PlanChapterViewSet)
+register_snippet(DemandRecordViewSet)
+hooks.register(BUTTONS_HOOK, plan_hooks.change_status)
+hooks.register("construct_wagtail_userbar", plan_hooks.add_to_userbar)
+
+
+@hooks.register("register_admin_urls")
+def own_addresses() -> list[Any]:
+    """Put where a programme stands, and next year's plan, under /admin/."""
+    return [*adoption_admin.urlpatterns, *plan_hooks.urlpatterns]

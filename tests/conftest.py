@@ -10,6 +10,7 @@ import pytest
 from django.conf import settings
 from django.core.cache import caches
 from django.test import TransactionTestCase
+from django.utils import translation
 from hypothesis.configuration import set_hypothesis_home_dir
 
 from tests import databases
@@ -46,8 +47,9 @@ def django_db_setup(test_database: databases.TestDatabase) -> None:
 
 
 @pytest.fixture(autouse=True)
-def _empty_caches() -> Iterator[None]:
-    """Wagtail caches site roots and more: what one test cached must not answer the next."""
+def _start_afresh() -> Iterator[None]:
+    """Wagtail caches site roots, and a request leaves its language behind: neither may answer the next test."""
+    translation.deactivate()
     yield
     for cache in caches.all(initialized_only=True):
         cache.clear()

@@ -1,37 +1,13 @@
-"""The demo's calendar: events around the day it is loaded, and the days that return every year."""
+"""The demo's calendar: single events around the day it is loaded."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
-from typing import Literal
 
-from core.demo.dates import SATURDAY, SUNDAY, THURSDAY, TUESDAY, WEDNESDAY, coming, day_text, member_meeting, near
+from core.demo.dates import SATURDAY, SUNDAY, THURSDAY, TUESDAY, WEDNESDAY, member_meeting, near
 from core.demo.shapes import Block, PageData
 from core.demo.spaces import no_break
-
-Kind = Literal["manifestation", "member_meeting", "studies", "social", "red_saturday", "fblive", "municipal"]
-
-
-@dataclass(frozen=True)
-class EventData:
-    """An event. Times are "HH:MM", local; without a start it lasts all day. `venue` is a demo venue's slug."""
-
-    slug: str
-    title: str
-    lead: str
-    kind: Kind
-    day: date
-    start: str = ""
-    end: str = ""
-    venue: str = ""
-    place: str = ""
-    body: tuple[Block, ...] = ()
-    main_image: str = ""
-    main_image_alt: str = ""
-    tags: tuple[str, ...] = ()
-    is_cancelled: bool = False
-
+from events.demo.shapes import EventData
 
 INDEX = no_break(
     PageData(
@@ -47,9 +23,32 @@ INDEX = no_break(
 )
 
 
+OF_THE_CALENDAR = no_break(
+    {
+        "year_lead": "Dagar vi samlas kring, år efter år. Röda siffror är helgdagar. Rutorna är dagar då vi gör något.",
+        "studies_title": "Studier",
+        "studies_lead": (
+            "Vi läser tillsammans, prövar på låtsas och lär av dem som gjort fel före oss. Cirklarna är gratis och "
+            "öppna för alla om inget annat står."
+        ),
+    }
+)
+
+STUDIES_BODY: tuple[Block, ...] = (
+    (
+        "text",
+        (
+            "<p>En cirkel är fem till tio personer, en ledare som inte kan allt, och kaffe. Du anmäler dig till hela "
+            "cirkeln, men det går bra att missa en kväll.</p><p>Saknar du något? Säg till studieorganisatören, så "
+            "letar vi en ledare.</p>"
+        ),
+    ),
+)
+
+
 def events(today: date) -> tuple[EventData, ...]:
     """The events, in no particular order; days are fitted to their weekday."""
-    meeting, saturday = member_meeting(today), near(today, 10, SATURDAY)
+    meeting = member_meeting(today)
     return no_break(
         (
             EventData(
@@ -68,6 +67,19 @@ def events(today: date) -> tuple[EventData, ...]:
                 main_image="soppan",
                 main_image_alt="En gryta soppa på spisen, två skålar och ett bröd.",
                 tags=("medlemsmöte", "budget"),
+                how="both",
+                online_note="Mötet sänds. Den som anmält sig får länken med mejl.",
+                price="Gratis. Soppa 40 kr, barn 0 kr",
+                contact="lena-skog",
+                areas=("demokrati-och-jamlikhet",),
+                programme=(
+                    ("18.00", "Soppa", "Köket"),
+                    ("18.30", "Öppnande, val av mötesfunktionärer, dagordning", "Konferensrummet"),
+                    ("18.45", "Rapporter från nämnderna", ""),
+                    ("19.00", "Budgeten: fem rader och tre bord", ""),
+                    ("20.00", "Internfeminism", ""),
+                    ("20.15", "Övriga frågor och nästa möte", ""),
+                ),
                 body=(
                     (
                         "text",
@@ -76,23 +88,6 @@ def events(today: date) -> tuple[EventData, ...]:
                             "avgiften minst trettio dagar före mötet. Mötet går att följa på länk: skriv till oss "
                             "senast dagen före, så får du den.</p>"
                         ),
-                    ),
-                    (
-                        "table",
-                        {
-                            "caption": "Dagordning",
-                            "header_row": True,
-                            "header_column": True,
-                            "rows": [
-                                ["Tid", "Vad"],
-                                ["18.00", "Soppa"],
-                                ["18.30", "Öppnande, val av mötesfunktionärer, dagordning"],
-                                ["18.45", "Rapporter från nämnderna"],
-                                ["19.00", "Budgeten: fem rader och tre bord"],
-                                ["20.00", "Internfeminism"],
-                                ["20.15", "Övriga frågor och nästa möte"],
-                            ],
-                        },
                     ),
                 ),
             ),
@@ -123,6 +118,8 @@ def events(today: date) -> tuple[EventData, ...]:
                 main_image="skolan",
                 main_image_alt="En låg skolbyggnad med klocka på gaveln.",
                 tags=("skola", "program"),
+                contact="lena-skog",
+                areas=("forskola-och-skola",),
                 body=(
                     (
                         "text",
@@ -133,21 +130,6 @@ def events(today: date) -> tuple[EventData, ...]:
                         ),
                     ),
                 ),
-            ),
-            EventData(
-                slug=f"rod-lordag-{saturday:%Y-%m-%d}",
-                title="Röd Lördag på torget",
-                lead=(
-                    "Kaffe, bulle och en fråga på en lapp. Vi står mellan fontänen och kiosken så länge kaffet räcker."
-                ),
-                kind="red_saturday",
-                day=saturday,
-                start="10:00",
-                end="13:00",
-                place="Torget, vid fontänen",
-                main_image="torget",
-                main_image_alt="Ett rödvitt tält på torget och tre personer bakom ett bord.",
-                tags=("röd lördag",),
             ),
             EventData(
                 slug=f"fblive-{near(today, 15, THURSDAY):%Y-%m-%d}",
@@ -161,20 +143,10 @@ def events(today: date) -> tuple[EventData, ...]:
                 main_image="hallplatsen",
                 main_image_alt="En röd buss vid en hållplats.",
                 tags=("kollektivtrafik",),
-            ),
-            EventData(
-                slug=f"studiecirkeln-balans-{near(today, 17, WEDNESDAY):%Y-%m-%d}",
-                title="Studiecirkeln Balans, tredje kvällen",
-                lead="Vem gör det som inte syns? Vi läser sju sidor och jämför våra veckor.",
-                kind="studies",
-                day=near(today, 17, WEDNESDAY),
-                start="18:00",
-                end="20:00",
-                venue="kronogatan",
-                place="Mötesrummet",
-                main_image="studiecirkeln",
-                main_image_alt="Uppslagna böcker, kaffe och bullar på ett bord.",
-                tags=("studier", "feminism"),
+                how="online",
+                online_note="Sänds öppet på vår sida. Textas i efterhand.",
+                contact="amir-rostami",
+                areas=("trafik-och-transporter",),
             ),
             EventData(
                 slug=f"introduktion-{near(today, 24, THURSDAY):%Y-%m-%d}",
@@ -187,6 +159,9 @@ def events(today: date) -> tuple[EventData, ...]:
                 venue="kronogatan",
                 place="Köket",
                 tags=("medlem",),
+                state="full",
+                state_note="Alla tolv platser är tagna. Det finns en väntelista, och en kväll till i nästa termin.",
+                contact="jonas-ek",
             ),
             EventData(
                 slug=f"fullmaktige-{near(today, 30, WEDNESDAY):%Y-%m-%d}",
@@ -199,6 +174,7 @@ def events(today: date) -> tuple[EventData, ...]:
                 main_image="fullmaktige",
                 main_image_alt="En talare framför rader av ledamöter.",
                 tags=("fullmäktige", "klimat"),
+                areas=("miljo-och-klimat",),
             ),
             EventData(
                 slug=f"natverket-{near(today, 44, SATURDAY):%Y-%m-%d}",
@@ -241,12 +217,14 @@ def events(today: date) -> tuple[EventData, ...]:
                 main_image="nordkroken",
                 main_image_alt="Ett rött hus på en strand med tallar och brygga.",
                 tags=("nordkroken",),
+                price="Gratis. Mat och handskar finns",
+                contact="eva-lotta-nyqvist",
             ),
             EventData(
                 slug=f"bussresa-{near(today, 6, SATURDAY):%Y-%m-%d}",
                 title="Provåk kvällsbussen till Brålanda",
                 lead=(
-                    "Inställt. Bussen är ersatt av taxi den här helgen på grund av ett vägarbete. Vi återkommer "
+                    "Vi åker sista turen ut och den första tillbaka, och skriver upp vad som fattas. Vi återkommer "
                     "med en ny dag."
                 ),
                 kind="social",
@@ -255,7 +233,8 @@ def events(today: date) -> tuple[EventData, ...]:
                 end="21:30",
                 place="Hållplats Vänersborg torget",
                 tags=("kollektivtrafik", "brålanda"),
-                is_cancelled=True,
+                state="cancelled",
+                state_note="Bussen är ersatt av taxi den här helgen på grund av ett vägarbete.",
             ),
             EventData(
                 slug=f"medlemsmote-{near(today, -25, TUESDAY):%Y-%m-%d}",
@@ -268,121 +247,23 @@ def events(today: date) -> tuple[EventData, ...]:
                 venue="kronogatan",
                 place="Mötesrummet",
                 tags=("medlemsmöte", "program"),
-            ),
-            EventData(
-                slug=f"rod-lordag-{near(today, -26, SATURDAY):%Y-%m-%d}",
-                title="Röd Lördag på torget",
-                lead="Vi hällde upp 86 koppar kaffe och tog emot frågor om plogning, hemtjänst och ishallen.",
-                kind="red_saturday",
-                day=near(today, -26, SATURDAY),
-                start="10:00",
-                end="13:00",
-                place="Torget, vid fontänen",
-                tags=("röd lördag",),
+                afterwards=(
+                    (
+                        "text",
+                        (
+                            "<p>Trettioen kom, fyra för första gången. Mötet strök hela inledningen om skolan och gav "
+                            "gruppen två veckor till. Soppan räckte precis.</p>"
+                        ),
+                    ),
+                    (
+                        "image",
+                        {
+                            "image": "soppan",
+                            "alt": "En gryta soppa på spisen, två skålar och ett bröd.",
+                            "caption": "Före mötet.",
+                        },
+                    ),
+                ),
             ),
         )
     )
-
-
-def observances(today: date) -> tuple[EventData, ...]:
-    """The yearly days, each at its next occurrence. Kristallnatten is commemorated, never celebrated."""
-    march8, march21, may1 = coming(today, 3, 8), coming(today, 3, 21), coming(today, 5, 1)
-    november9, november25 = coming(today, 11, 9), coming(today, 11, 25)
-    found = (
-        EventData(
-            slug=f"8-mars-{march8.year}",
-            title="Internationella kvinnodagen",
-            lead=(
-                "Vi samlas på torget med tal, musik och insamling till kvinnojouren. Efteråt bjuder nätverket på kaka."
-            ),
-            kind="manifestation",
-            day=march8,
-            start="17:30",
-            end="18:30",
-            place="Torget, vid fontänen",
-            main_image="plakaten",
-            main_image_alt="Fem plakat över en folksamling, ett av dem med kvinnotecken.",
-            tags=("8 mars", "feminism"),
-        ),
-        EventData(
-            slug=f"21-mars-{march21.year}",
-            title="Internationella dagen mot rasism",
-            lead="Antirasistisk manifestation. Vi läser dikter på de språk som talas i Vänersborg.",
-            kind="manifestation",
-            day=march21,
-            start="16:00",
-            end="17:00",
-            place="Plantaget, vid musikpaviljongen",
-            tags=("antirasism",),
-        ),
-        EventData(
-            slug=f"1-maj-{may1.year}",
-            title="Första maj",
-            lead="Vi firar arbetarrörelsens dag med tåg från Plantaget, korta tal på torget och lång soppa efteråt.",
-            kind="manifestation",
-            day=may1,
-            start="11:00",
-            end="15:00",
-            place="Plantaget, vid musikpaviljongen",
-            main_image="forsta-maj",
-            main_image_alt="Röda och lila fanor över en folksamling.",
-            tags=("1 maj",),
-            body=(
-                (
-                    "text",
-                    (
-                        "<p>Hela vägen är asfalterad och går i barnvagnstakt. En bil rullar sist för den som "
-                        "behöver vila. Öronproppar finns vid samlingen. Talen tolkas till teckenspråk till "
-                        "vänster om scenen.</p>"
-                    ),
-                ),
-                (
-                    "table",
-                    {
-                        "caption": "Så blir dagen",
-                        "header_row": True,
-                        "header_column": True,
-                        "rows": [
-                            ["Tid", "Vad", "Var"],
-                            ["11.00", "Samling, fanor delas ut", "Plantaget"],
-                            ["11.30", "Tåget går", "Kungsgatan"],
-                            ["12.10", "Tal: Amir Rostami, Hodan Jama och en gäst", "Torget"],
-                            ["13.00", "Soppa, kaffe och blåsorkester", "Kronogatan 2"],
-                        ],
-                    },
-                ),
-            ),
-        ),
-        EventData(
-            slug=f"kristallnatten-{november9.year}",
-            title="Kristallnatten uppmärksammas",
-            lead="Vi minns novemberpogromen 1938 med ljus, tystnad och ett kort tal om det som pågår nu.",
-            kind="manifestation",
-            day=november9,
-            start="18:00",
-            end="18:40",
-            place="Plantaget, vid musikpaviljongen",
-            tags=("antirasism",),
-            body=(
-                (
-                    "text",
-                    (
-                        f"<p>{day_text(november9).capitalize()} tänder vi ljus för dem som mördades, fängslades "
-                        "och drevs bort. Ta gärna med en lykta. Manifestationen är gemensam för flera föreningar, "
-                        "och inga partisymboler används.</p>"
-                    ),
-                ),
-            ),
-        ),
-        EventData(
-            slug=f"orange-day-{november25.year}",
-            title="Orange day",
-            lead="Sexton dagar mot mäns våld mot kvinnor, till och med 10 december. Vi samlar in till kvinnojouren.",
-            kind="manifestation",
-            day=november25,
-            venue="kronogatan",
-            place="Insamling på expeditionen",
-            tags=("orange day", "feminism"),
-        ),
-    )
-    return no_break(found)

@@ -6,6 +6,9 @@ from datetime import date
 
 from core.demo.shapes import PageData
 from home.demo import arabic, arabic_policies, english, english_policies, translated_posts
+from program.demo import arabic as arabic_program
+from program.demo import english as english_program
+from program.demo import plan_texts
 
 
 def pages(language: str, today: date) -> tuple[PageData, ...]:
@@ -29,6 +32,8 @@ def _english(today: date) -> tuple[PageData, ...]:
         english_policies.privacy(today),
         news,
         *translated_posts.ENGLISH,
+        *english_program.PAGES,
+        *plan_texts.pages("en", today.year),
     )
 
 
@@ -48,4 +53,6 @@ def _arabic(today: date) -> tuple[PageData, ...]:
         arabic_policies.privacy(today),
         news,
         *translated_posts.ARABIC,
+        *arabic_program.PAGES,
+        *plan_texts.pages("ar", today.year),
     )

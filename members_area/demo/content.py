@@ -7,7 +7,7 @@ from datetime import date
 from core.demo.dates import THURSDAY, near
 from core.demo.shapes import PageData
 from core.demo.spaces import no_break
-from events.demo.content import EventData
+from events.demo.shapes import EventData
 
 START = no_break(
     PageData(

@@ -1,32 +1,13 @@
-"""The nine policy areas and this year's activity plan, in Swedish."""
+"""The nine policy areas and the programmes, in Swedish. The activity plans are in program.demo.plan."""
 
 from __future__ import annotations
-
-from dataclasses import dataclass
-from typing import Literal
 
 from core.demo.shapes import PageData
 from core.demo.spaces import no_break
 
-Status = Literal["planned", "started", "halfway", "nearly_done", "done"]
-
-
-@dataclass(frozen=True)
-class ActionData:
-    text: str
-    responsible: str
-    status: Status
-    evidence: str = ""
-
-
-@dataclass(frozen=True)
-class ChapterData:
-    title: str
-    actions: tuple[ActionData, ...]
-
 
 def _area(  # noqa: PLR0917 - a row of a table reads best in order
-    slug: str, title: str, lead: str, easy_read: str, paragraphs: str, picture: tuple[str, str], tag: str
+    slug: str, title: str, lead: str, easy_read: str, picture: tuple[str, str], tag: str
 ) -> PageData:
     return PageData(
         key=f"politik/{slug}",
@@ -34,7 +15,6 @@ def _area(  # noqa: PLR0917 - a row of a table reads best in order
         lead=lead,
         search_description=f"Vad Syrenen vill i Vänersborg: {title.lower()}.",
         easy_read=easy_read,
-        body=(("text", paragraphs),),
         main_image=picture[0],
         main_image_alt=picture[1],
         tags=(tag,),
@@ -83,15 +63,6 @@ AREAS: tuple[PageData, ...] = no_break(
                 "Vi vill ha färre barn i varje grupp.\nMaten ska lagas nära barnen.\nDen som behöver hjälp ska få "
                 "det direkt.\nAlla skolor ska ha en skolsköterska på plats."
             ),
-            (
-                "<p>Skillnaden mellan kommunens skolor har växt. Den syns i resultaten, men först märks den i "
-                "personalrummet, där de erfarna lärarna söker sig bort. Vi vill ge de skolor som har det tyngst "
-                "både fler kollegor och tid att planera tillsammans.</p><p>I förskolan vill vi att nämnden sätter "
-                "ett tak för gruppernas storlek och redovisar den varje termin, avdelning för avdelning. Ett "
-                "genomsnitt säger ingenting till det barn som går i den största gruppen.</p><p>Nya och renoverade "
-                "förskolor ska ha eget tillagningskök. Kulturskolan ska vara fri från avgift till och med årskurs "
-                "nio, och modersmål ska ligga på skoltid.</p>"
-            ),
             ("skolan", "En låg skolbyggnad med klocka på gaveln och en bred gång fram till dörren."),
             "skola",
         ),
@@ -105,14 +76,6 @@ AREAS: tuple[PageData, ...] = no_break(
             (
                 "Du ska känna igen den som hjälper dig hemma.\nPersonalen ska ha mer tid.\nDen som har lite "
                 "pengar ska få hjälp fort.\nIngen familj ska vräkas."
-            ),
-            (
-                "<p>En person med hemtjänst kan möta tjugo olika ansikten på två veckor. Det är otryggt, och det "
-                "är dyrt, för varje nytt ansikte måste börja om. Vi vill att scheman läggs runt den som får "
-                "hjälpen och att heltid är det normala för den som arbetar.</p><p>I socialtjänsten vill vi flytta "
-                "resurser från utredning till stöd. Den som ringer ska få prata med samma person nästa gång. "
-                "Familjerådgivning ska gå att få utan väntetid.</p><p>Kommunen ska ha en nollvision för "
-                "vräkningar av barnfamiljer, och ett bidrag till kvinnojouren som gäller i flera år i taget.</p>"
             ),
             ("soppan", "En gryta soppa på spisen, två skålar och ett bröd."),
             "omsorg",
@@ -128,14 +91,6 @@ AREAS: tuple[PageData, ...] = no_break(
                 "Biblioteket ska ha öppet när du är ledig.\nKulturskolan ska vara gratis.\nFlickor och pojkar ska "
                 "få lika mycket tid i hallarna.\nVattnet ska vara till för alla."
             ),
-            (
-                "<p>Biblioteket är det rum i kommunen som flest har rätt till. Vi vill att det är bemannat även "
-                "på söndagar, och att bokbussen åter stannar i Frändefors och Brålanda.</p><p>Tider i hallar och "
-                "på planer ska fördelas om varje år efter antal aktiva, så att de lag som startade sist inte "
-                "alltid får de sista tiderna.</p><p>Vi vill göra stranden tillgänglig hela vägen, med ramp i "
-                "vattnet, skugga och toaletter som är öppna på kvällen. Den som inte har egen båt ska också bo "
-                "vid Vänern.</p>"
-            ),
             ("biblioteket", "En person läser i en röd fåtölj bredvid en fylld bokhylla."),
             "kultur",
         ),
@@ -149,14 +104,6 @@ AREAS: tuple[PageData, ...] = no_break(
             (
                 "Alla ska förstå vad kommunen bestämmer.\nDu ska kunna se mötena hemma.\nKvinnor och män ska ha "
                 "lika mycket makt.\nDen som är ung ska också få vara med."
-            ),
-            (
-                "<p>Handlingarna inför ett fullmäktige kan vara sexhundra sidor. Vi vill att varje ärende inleds "
-                "med en halv sida på klarspråk: vad frågan gäller, vad det kostar och vad som händer om man säger "
-                "nej.</p><p>Medborgarförslag ska få svar inom sex månader. Nämndernas sammanträden ska vara öppna "
-                "när ärendena tillåter det, och sändas med textning.</p><p>I kommunens egna verksamheter ska "
-                "resurser följas upp efter kön, från träningstider till skolskjuts. Det som räknas går att "
-                "ändra.</p>"
             ),
             ("fullmaktige", "En talare i röd talarstol framför rader av ledamöter."),
             "demokrati",
@@ -172,14 +119,6 @@ AREAS: tuple[PageData, ...] = no_break(
                 "Du ska kunna plugga när du är vuxen.\nKommunen ska ge fler en första chans till jobb.\nHeltid "
                 "ska vara det vanliga.\nDen som är sjuk ska inte bli fattig."
             ),
-            (
-                "<p>Var tredje som söker till vuxenutbildningen är över trettiofem och byter yrke. Då går det "
-                "inte att vänta ett år på en plats. Vi vill att Kunskapsförbundet Väst får medel för antagning "
-                "fyra gånger om året, och att det finns barnomsorg på kvällar och helger.</p><p>Kommunen är "
-                "ortens största arbetsgivare. Den ska gå före med heltid, förutsägbara scheman och arbetskläder. "
-                "Delade turer ska bort.</p><p>När kommunen köper varor och tjänster ska villkoren vara minst de "
-                "som gäller enligt kollektivavtal. Det ska följas upp på plats, inte bara på papper.</p>"
-            ),
             ("studiecirkeln", "Ett bord med uppslagna böcker, kaffe och bullar, sett uppifrån."),
             "arbete",
         ),
@@ -193,14 +132,6 @@ AREAS: tuple[PageData, ...] = no_break(
             (
                 "Alla som bor här hör hit.\nDu ska få lära dig svenska när det passar dig.\nDu ska få hjälp på "
                 "ditt språk.\nRasism ska stoppas."
-            ),
-            (
-                "<p>Undervisning i svenska ska gå att kombinera med arbete och småbarn. Det kräver kvällsgrupper, "
-                "barnpassning intill och lärare som är anställda längre än ett projekt.</p><p>Viktig information "
-                "från kommunen ska finnas på de språk som invånarna läser, och tolk ska bokas av den som kallar "
-                "till mötet. Barn ska aldrig behöva tolka åt sina föräldrar.</p><p>Rasism är ingen åsikt bland "
-                "andra. Vi vill att skolor och föreningar får stöd att arbeta mot den, och att 21 mars och 9 "
-                "november uppmärksammas på ett sätt som når fler än dem som redan håller med.</p>"
             ),
             ("plakaten", "En folksamling med plakat, två av dem med syrenblommor."),
             "inkludering",
@@ -216,14 +147,6 @@ AREAS: tuple[PageData, ...] = no_break(
                 "Vi måste släppa ut mindre.\nVattnet i Vänern ska vara rent.\nDet ska vara lätt att ta "
                 "bussen.\nDet ska inte bli dyrt för dig som har lite pengar."
             ),
-            (
-                "<p>Kommunen ska ha en utsläppsbudget som behandlas samtidigt som den vanliga budgeten. Då syns "
-                "det i samma beslut vad som kostar i kronor och vad som kostar i koldioxid.</p><p>Varje takbyte "
-                "på kommunens hus ska prövas för solceller. Överskottsvärme från ishall och reningsverk ska tas "
-                "till vara. Maten i skolor och på boenden ska till större del komma från gårdar i "
-                "närheten.</p><p>Dagvatten och strandskydd låter torrt tills källaren är full. Vi vill att de "
-                "skyfallskartor som finns faktiskt används när nya områden planeras.</p>"
-            ),
             ("vanern", "En segelbåt på Vänern i solnedgång."),
             "klimat",
         ),
@@ -237,14 +160,6 @@ AREAS: tuple[PageData, ...] = no_break(
             (
                 "Bussen ska gå oftare.\nDen ska gå senare på kvällen.\nDet ska vara tryggt att "
                 "cykla.\nHållplatsen ska vara lätt att komma till med rullstol."
-            ),
-            (
-                "<p>Två turer till varje kväll mot Vargön och Brålanda är vårt första krav. Det andra är att "
-                "hållplatserna blir tillgängliga: kantsten, ljus, bänk och en kur som skyddar mot vinden från "
-                "sjön.</p><p>Cykelvägen till Nordkroken ska beläggas hela vägen, och sträckan mellan Frändefors "
-                "och Brålanda ska planeras. Vintertid ska cykelbanorna plogas före gatorna.</p><p>Skolskjuts ska "
-                "beviljas efter hur vägen faktiskt ser ut. Ett barn som går utmed en landsväg utan vägren går "
-                "inte tre kilometer, det går en risk.</p>"
             ),
             ("hallplatsen", "En röd buss vid en hållplats där en person väntar."),
             "kollektivtrafik",
@@ -260,164 +175,45 @@ AREAS: tuple[PageData, ...] = no_break(
                 "Det ska finnas lägenheter som du har råd med.\nDet ska byggas både i stan och på landet.\nDet "
                 "ska finnas affär och skola nära.\nDe som bor i huset ska få säga sitt."
             ),
-            (
-                "<p>Kommunens bolag ska bygga hyresrätter varje år, även när marknaden tvekar. Vid renovering ska "
-                "hyresgästerna kunna välja en nivå som de har råd att bo kvar på.</p><p>På landsbygden vill vi ha "
-                "små hus med lägenheter i byarna, så att den som blir för gammal för gården kan stanna i trakten. "
-                "Kommunal service ska ligga samlad: bibliotek, distriktssköterska och ombud under samma "
-                "tak.</p><p>Detaljplaner ska gå på samråd i god tid och förklaras på plats, med pinnar i marken "
-                "som visar hur högt det blir.</p>"
-            ),
             ("solceller", "Tre hus med solceller på taken under en röd sol."),
             "bostäder",
         ),
     )
 )
 
-PLAN_LEAD = (
-    "Det här har årsmötet bestämt att vi ska göra i år. Varje rad har någon som ansvarar, och varje rad "
-    "redovisas, också den som inte blir av."
+ADOPTED = no_break(
+    PageData(
+        key="politik/program",
+        title="Kommunalpolitiskt program",
+        lead="Det vi gick till val på, antaget av årsmötet och skrivet av nio arbetsgrupper.",
+        search_description="Syrenens program för mandatperioden i Vänersborg, som årsmötet antog det.",
+        body=(
+            (
+                "text",
+                (
+                    "<p>Det här programmet gäller en mandatperiod. Det säger vad vi vill i nio områden, och det är "
+                    "skrivet så att det går att följa: varje krav har en egen adress, och vid den står vad som har "
+                    "hänt.</p><p>Kraven är numrerade för att man ska kunna tala om dem på ett möte. Numren är ingen "
+                    "rangordning.</p>"
+                ),
+            ),
+        ),
+    )
 )
 
-PLAN_EASY_READ = (
-    "Det här är vår plan för året.\nDen har 24 punkter.\nVarje blomma visar hur långt vi har kommit.\nNär blomman "
-    "är fylld är vi klara."
-)
-
-CHAPTERS: tuple[ChapterData, ...] = no_break(
-    (
-        ChapterData(
-            "Medlemmar",
+DRAFT = no_break(
+    PageData(
+        key="politik/utkast",
+        title="Kommunalpolitiskt program",
+        lead="Ett utkast som skrivs nu. Läs det, stryk under och säg vad som saknas.",
+        search_description="Utkast till Syrenens nästa kommunalpolitiska program. Lämna gärna synpunkter.",
+        body=(
             (
-                ActionData(
-                    "Välkomna varje ny medlem med ett brev och ett samtal inom en vecka",
-                    "Lena Skog",
-                    "done",
-                    ("Alla nitton nya medlemmar har fått både brev och samtal."),
+                "text",
+                (
+                    "<p>Arbetsgrupperna skriver i var sitt kapitel. Det som är nytt är märkt, och det som föreslås "
+                    "utgå står kvar tills mötet har bestämt. Alla får lämna synpunkter, medlem eller inte.</p>"
                 ),
-                ActionData(
-                    "Hålla ett introduktionsmöte på våren",
-                    "Lena Skog",
-                    "done",
-                    ("Elva deltog, sju har sedan gått med i en arbetsgrupp."),
-                ),
-                ActionData("Hålla ett introduktionsmöte på hösten", "Lena Skog", "planned"),
-                ActionData(
-                    "Erbjuda en fadder till alla nya medlemmar",
-                    "Hodan Jama",
-                    "nearly_done",
-                    ("Fjorton av nitton har en fadder."),
-                ),
-                ActionData(
-                    "Ha barnpassning på alla medlemsmöten",
-                    "Eva-Lotta Nyqvist",
-                    "done",
-                    ("Två ungdomar är anlitade för hela året."),
-                ),
-            ),
-        ),
-        ChapterData(
-            "Feminism",
-            (
-                ActionData(
-                    "Ha internfeminism som punkt på varje dagordning",
-                    "Styrelsen",
-                    "done",
-                    ("Punkten har funnits på alla elva möten hittills."),
-                ),
-                ActionData(
-                    "Skriva ett lokalt styrdokument för internfeminism",
-                    "Hodan Jama",
-                    "halfway",
-                    ("Utkastet har varit på ett medlemsmöte och skrivs om."),
-                ),
-                ActionData(
-                    "Ordna grundkurs i två kvällar, vår och höst",
-                    "Karin Hedlund",
-                    "halfway",
-                    ("Vårens kurs hade nio deltagare. Höstens återstår."),
-                ),
-                ActionData(
-                    "Få fler män till nätverket med Trollhättan",
-                    "Amir Rostami",
-                    "started",
-                    ("Tre nya sedan årsskiftet. Målet är åtta."),
-                ),
-                ActionData(
-                    "Mäta talartid på möten under ett halvår",
-                    "Hodan Jama",
-                    "done",
-                    ("Mätningen är redovisad på medlemsmötet."),
-                ),
-            ),
-        ),
-        ChapterData(
-            "Kommunikation",
-            (
-                ActionData(
-                    "Skriva före och efter varje sammanträde",
-                    "Parlamentariska gruppen",
-                    "nearly_done",
-                    ("Hittills saknas två av fyrtiotre texter."),
-                ),
-                ActionData(
-                    "Skicka ett medlemsbrev varje månad",
-                    "Kommunikationsgruppen",
-                    "halfway",
-                    ("Sex brev har gått ut, alla på utsatt dag."),
-                ),
-                ActionData(
-                    "Göra webbplatsen tillgänglig enligt WCAG 2.2",
-                    "Kommunikationsgruppen",
-                    "done",
-                    ("Redogörelsen ligger under Tillgänglighet."),
-                ),
-                ActionData(
-                    "Översätta de viktigaste sidorna till engelska och arabiska",
-                    "Kommunikationsgruppen",
-                    "done",
-                    ("Sex sidor finns på båda språken."),
-                ),
-                ActionData("Pröva om föreningen behöver fler kanaler", "Kommunikationsgruppen", "planned"),
-            ),
-        ),
-        ChapterData(
-            "Studier och program",
-            (
-                ActionData(
-                    "Ge studiecirkeln Balans en gång per termin",
-                    "Lena Skog",
-                    "halfway",
-                    ("En omgång är klar, nästa är fulltecknad."),
-                ),
-                ActionData("Ordna Parlamentarikerskolan för nya förtroendevalda", "Amir Rostami", "planned"),
-                ActionData(
-                    "Skriva om programmets nio områden med medlemmarna",
-                    "Arbetsgrupperna",
-                    "started",
-                    ("Tre av nio grupper har lämnat utkast."),
-                ),
-                ActionData("Bjuda in en föreläsare om kommunal ekonomi", "Eva-Lotta Nyqvist", "planned"),
-            ),
-        ),
-        ChapterData(
-            "Ute bland folk",
-            (
-                ActionData(
-                    "Stå på torget en lördag i månaden",
-                    "Jonas Ek",
-                    "done",
-                    ("Tio lördagar så här långt, som mest 86 koppar kaffe."),
-                ),
-                ActionData(
-                    "Ordna första maj med tåg, tal och soppa",
-                    "Jonas Ek",
-                    "done",
-                    ("180 personer i tåget, 140 portioner soppa."),
-                ),
-                ActionData("Samla in frågor från invånare i Fblive fyra gånger", "Amir Rostami", "planned"),
-                ActionData("Uppmärksamma Kristallnatten den 9 november", "Hodan Jama", "planned"),
-                ActionData("Samla in till kvinnojouren under Orange day", "Hodan Jama", "planned"),
             ),
         ),
     )

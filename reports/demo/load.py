@@ -12,7 +12,7 @@ from wagtail.models import Page, Site
 from core.demo import building
 from core.demo.dates import near
 from core.models import Person
-from program.models import PolicyAreaPage
+from program.models import DemandRecord, PolicyAreaPage
 from reports.demo import content
 from reports.demo.content import ReportData, SideData
 from reports.demo.organs import INTERESTS, ORGANS, PEOPLE, SEATS, OrganData
@@ -33,6 +33,15 @@ from reports.models import (
 from reports.texts import AFTER, BEFORE
 
 TERM = 182  # days
+# Titles of reports, and of the demands that they are about.
+DEMANDS = {
+    "Tre kök i samma beslut": ("Tillagningskök i alla nya förskolor",),
+    "Avgiftsfria bussresor mitt på dagen": ("Två turer till varje kväll mot Vargön och Brålanda",),
+    "Hyresrätter på Holmängen: planen går ut på samråd": ("Nya hyresrätter varje år",),
+    "Extra sammanträde om platser i skyddat boende": ("Stöd till kvinnojouren för flera år i taget",),
+    "Söndagsöppet bibliotek på prov": ("Bemannat bibliotek på söndagar",),
+    "Solceller när taken ändå byts": ("Solceller prövas vid varje takbyte",),
+}
 OUTCOMES = {
     "bifall": "approved",
     "avslag": "rejected",
@@ -117,6 +126,10 @@ def _longer(data: ReportData, assemblies: dict[str, AssemblyPage]) -> Any:
         )
         areas = _areas(data.areas, find)
         page = _page(index, title=data.title, slug=data.slug, sitting=sitting, writer=data.writer, areas=areas)
+        records = DemandRecord.objects.filter(title__in=DEMANDS.get(data.title, ()))
+        page.demand_keys = " ".join(records.values_list("key", flat=True))
+        page.save()
+        page.save_revision()
         matter = {"title": data.title, "outcome": OUTCOMES.get(data.outcome, "")}
         if data.before:
             _write(page, BEFORE, data.before, data.title, {})

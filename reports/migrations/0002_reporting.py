@@ -82,7 +82,7 @@ class Migration(migrations.Migration):
         migrations.AddField(
             model_name='reportpage',
             name='demand_keys',
-            field=models.CharField(blank=True, help_text='The keys of the demands it is about, with spaces between.', max_length=400, verbose_name='demands'),
+            field=models.CharField(blank=True, help_text="Those that it is about. Hold Ctrl or Cmd to choose several.", max_length=400, verbose_name="demands"),
         ),
         migrations.AddField(
             model_name='reportpage',

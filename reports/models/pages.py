@@ -32,6 +32,7 @@ from reports.admin.panels import TextsPanel
 from reports.models.numbers import ReportNumber
 from reports.models.texts import ReportText
 from reports.texts import AFTER, BEFORE, PHASES, after_expected
+from reports.widgets import DemandSelect
 
 MACHINE_SLUG = re.compile(r"rapport-[0-9a-f]{10}")  # until the first text is out
 #: What the texts, the sitting and the number say; no revision of the page changes it.
@@ -93,7 +94,7 @@ class ReportPage(BasePage):
         _("demands"),
         max_length=400,
         blank=True,
-        help_text=_("The keys of the demands it is about, with spaces between."),
+        help_text=_("Those that it is about. Hold Ctrl or Cmd to choose several."),
     )
     takes_questions = models.BooleanField(_("readers may ask questions"), default=True)
 
@@ -116,7 +117,7 @@ class ReportPage(BasePage):
         FieldPanel("sitting"),
         FieldRowPanel([FieldPanel("writer"), FieldPanel("as_substitute")]),
         FieldPanel("areas", widget=forms.CheckboxSelectMultiple),
-        FieldPanel("demand_keys"),
+        FieldPanel("demand_keys", widget=DemandSelect),
         FieldPanel("takes_questions"),
         *BasePage.extra_panels,
     ]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import Any
 
 from django import template
@@ -10,21 +9,14 @@ from django.conf import settings
 from django.db.models import Count, Window
 from django.utils.translation import get_language
 
+from program.links import demand_links
 from reports.models import ReportPage
 
 register = template.Library()
 
 ROWS = 3
 ABOUT = 5
-
-#: Who knows the demands' titles and addresses registers here; until then a report shows none of its demands.
-DemandFinder = Callable[[list[str], Any], "list[dict[str, str]]"]
-_demand_finder: list[DemandFinder] = []
-
-
-def register_demand_finder(finder: DemandFinder) -> None:
-    """Tell how keys of demands become title and url, as a reader may see them. Called in an app's `ready()`."""
-    _demand_finder[:] = [finder]
+MOST_OF_AREA = 200  # reports of an area that its demands are looked for in
 
 
 @register.inclusion_tag("reports/tags/latest_reports.html", takes_context=True)
@@ -46,22 +38,45 @@ def latest_reports(context: dict[str, Any]) -> dict[str, Any]:
     }
 
 
-@register.inclusion_tag("reports/tags/reports_about.html", takes_context=True)
-def reports_about(context: dict[str, Any], area: Any) -> dict[str, Any]:
-    """Show the latest reports about a policy area, in whatever language it is read: two queries."""
+@register.simple_tag(takes_context=True)
+def area_reports(context: dict[str, Any], page: Any) -> dict[str, Any] | None:
+    """Return the latest reports about a policy area, and where there are more: two queries. None if there are none."""
+    if not page.pk:
+        return None
     request = context["request"]
-    reports = ReportPage.objects.readable_by(request.user).as_rows()
-    reports = reports.filter(areas__translation_key=area.translation_key).distinct()
-    shown = list(reports[: ABOUT + 1])
-    url = f"{shown[0].get_parent_url(request)}?omrade={area.slug}" if shown else ""
-    return {"reports": shown[:ABOUT], "more_url": url if len(shown) > ABOUT else ""}
+    reports = ReportPage.objects.readable_by(request.user).as_rows().filter(locale__language_code=get_language())
+    found = list(reports.filter(areas__translation_key=page.translation_key).distinct()[: ABOUT + 1])
+    if not found:
+        return None
+    more_url = f"{found[0].get_parent_url(request)}?omrade={page.slug}" if len(found) > ABOUT else ""
+    return {"reports": found[:ABOUT], "more_url": more_url}
 
 
-@register.simple_tag
-def demands_of(report: ReportPage) -> list[dict[str, str]]:
-    """Return the demands that a report is about, with title and url."""
+@register.simple_tag(takes_context=True)
+def demands_of(context: dict[str, Any], report: ReportPage) -> list[dict[str, str]]:
+    """Return the demands that a report is about, with title and url: three queries where it names any."""
     keys = report.demand_keys.split()
-    return _demand_finder[0](keys, None) if keys and _demand_finder else []
+    return demand_links(keys, user=context["request"].user, language=get_language() or "") if keys else []
+
+
+@register.simple_tag(takes_context=True)
+def reports_by_demand(context: dict[str, Any], page: Any) -> dict[str, list[ReportPage]]:
+    """Return the latest reports about an area's demands, by the demands' keys: one query."""
+    if not page.pk:
+        return {}
+    reports = ReportPage.objects.readable_by(context["request"].user).defer("body", "easy_read")
+    reports = reports.filter(locale__language_code=get_language(), areas__translation_key=page.translation_key)
+    found: dict[str, list[ReportPage]] = {}
+    for report in reports.exclude(demand_keys="").distinct()[:MOST_OF_AREA]:
+        for key in report.demand_keys.split():
+            found.setdefault(key, []).append(report)
+    return found
+
+
+@register.filter
+def value_of(values: dict[str, Any], key: str) -> Any:
+    """Return what a dictionary has under a key that a template has in a variable."""
+    return values.get(key)
 
 
 @register.simple_tag

@@ -11,7 +11,9 @@ from core import media
 from core import urls as core_urls
 from core.admin.views import ScriptTexts
 from core.sitemaps import TranslatedSitemap
+from events import urls as events_urls
 from home import urls as home_urls
+from program import urls as program_urls
 from reports import urls as reports_urls
 from users import urls as users_urls
 
@@ -33,6 +35,8 @@ urlpatterns = [
         path("", include((core_urls.localized_urlpatterns, "site"))),
         path("", include(home_urls)),
         path("", include(reports_urls)),
+        path("", include(program_urls)),
+        path("", include(events_urls)),
         *users_urls.localized_urlpatterns,
         path("", include(wagtail_urls)),
         prefix_default_language=False,

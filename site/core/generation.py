@@ -46,6 +46,10 @@ class Memory:
             things.popitem(last=False)
         return made
 
+    def forget(self, key: Any) -> None:
+        """Have the thing made anew the next time."""
+        self._things.pop(key, None)
+
 
 def current() -> str:
     """Return the token of now. Where nobody can tell, a token that no other call gets: nothing is remembered."""

@@ -34,7 +34,7 @@ from django.utils.cache import has_vary_header, patch_cache_control, patch_vary_
 from core import generation
 
 # Parameters that a page's content follows; with any other a request is answered afresh.
-PARAMETERS = frozenset({"sida", "tagg", "vy", "ej-oversatt", "tack"})
+PARAMETERS = frozenset({"sida", "tagg", "vy", "ej-oversatt", "tack", "vad", "omrade", "hur"})
 # Parameters that others hang on our addresses to follow readers. Taken away before anything sees them.
 TRACKING = re.compile(r"(utm_\w+|fbclid|gclid|msclkid|mc_cid|mc_eid|igshid|mtm_\w+|pk_\w+)\Z")
 MOST_QUERY = 100  # characters

@@ -22,9 +22,11 @@ ACCESS = ("wagtailadmin.access_admin",)
 FILES = ("add_image", "change_image", "choose_image", "add_document", "change_document", "choose_document")
 SNIPPETS = tuple(
     f"{app}.{action}_{model}"
-    for app, model in (("core", "person"), ("core", "venue"), ("program", "plannedaction"))
+    for app, model in (("core", "person"), ("core", "venue"), ("program", "plannedaction"), ("program", "planchapter"))
     for action in ("add", "change", "delete")
 )
+PROMISES = ("program.change_demandrecord", "program.view_demandrecord")  # rows come and go with what is published
+PLAN = ("program.add_plannedaction", "program.change_plannedaction")  # what is decided, done and dropped
 TRANSLATE = ("wagtail_localize.submit_translation",)
 OUTBOX = ("core.view_outboxmail", "core.change_outboxmail")
 WORKFLOW, TASK = "Granskning", "Kommunikationsgruppen granskar"
@@ -49,17 +51,17 @@ ROLES = (
         names.EDITORS,
         pages=("add", "change", "publish", "bulk_delete", "lock", "unlock"),
         files=FILES,
-        models=(*ACCESS, *SNIPPETS, *TRANSLATE, "core.change_sitesettings"),
+        models=(*ACCESS, *SNIPPETS, *PROMISES, *TRANSLATE, "core.change_sitesettings", "program.change_plansettings"),
         collections=True,
     ),
     Role(
         names.COMMUNICATIONS,
         pages=("add", "change", "publish"),
         files=FILES,
-        models=(*ACCESS, *TRANSLATE, "core.add_person", "core.change_person", *OUTBOX),
+        models=(*ACCESS, *PROMISES, *PLAN, *TRANSLATE, "core.add_person", "core.change_person", *OUTBOX),
     ),
     Role(names.REPRESENTATIVES, pages=("add",), files=FILES, models=ACCESS),
-    Role(names.BOARD, pages=("add",), files=FILES, models=ACCESS),
+    Role(names.BOARD, pages=("add",), files=FILES, models=(*ACCESS, *PLAN)),
     Role(names.TREASURER),
     Role(names.MEMBERS),
     Role(names.PARLIAMENTARY),

@@ -4,7 +4,7 @@ from django.conf import settings
 from django.urls import path
 from django.views.generic import RedirectView
 
-from core import health, media, views
+from core import health, media, venue_page, views
 from core.search import views as search
 from core.visibility import links
 
@@ -27,6 +27,7 @@ localized_urlpatterns = [
     path("sok/", search.search, name="search"),
     path("sok/forslag/", search.suggestions, name="search-suggestions"),
     path("person/<slug:slug>/", views.person_contact, name="person-contact"),
+    path("lokal/<slug:slug>/", venue_page.venue, name="venue"),
 ]
 if settings.GALLERY:
     from core import gallery

@@ -195,6 +195,9 @@ def main(arguments):
     if asked not in LOCKS:
         raise SetUpError("Say `run` or `dev`, not `%s`." % asked)
     ensure(asked)
+    import libraries  # beside this file
+
+    libraries.ensure(apt_install, say)
     if asked == "dev":
         import browser  # beside this file
 

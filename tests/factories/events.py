@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 
 from wagtail.models import Page
 
-from events.models import CalendarPage, EventPage
+from events.models import CalendarPage, EventPage, ObservancePage
 from tests.factories.core import publish
 
 STOCKHOLM = ZoneInfo("Europe/Stockholm")
@@ -30,3 +30,9 @@ def make_event(
     """Make a published event, in April 2036 if nothing else is said."""
     defaults: dict[str, Any] = {"starts_at": starts_at or at(2036, 4, 22, 18, 30), "lead": "Vi börjar med fika."}
     return publish(calendar, EventPage(title=title, **{**defaults, **fields}))
+
+
+def make_observance(calendar: Page, title: str = "Första maj", **fields: Any) -> ObservancePage:
+    """Make a published yearly day, 1 May if nothing else is said."""
+    defaults: dict[str, Any] = {"day": 1, "month": 5, "lead": "Vi firar.", "manner": "celebrated"}
+    return publish(calendar, ObservancePage(title=title, **{**defaults, **fields}))

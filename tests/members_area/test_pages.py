@@ -71,7 +71,7 @@ def test_page_stands_right_under_the_front_page(home, members):
 def test_page_shows_the_next_meeting_and_what_is_new(client, home, members):
     calendar = make_calendar(home)
     make_event(calendar, "Röd Lördag", at(2036, 4, 1, 11), kind=EventKind.RED_SATURDAY)
-    make_event(calendar, "Inställt möte", at(2036, 4, 2, 18), is_cancelled=True)
+    make_event(calendar, "Inställt möte", at(2036, 4, 2, 18), state="cancelled")
     make_event(calendar, "Styrelsen bjuder in", at(2036, 4, 3, 18), audience=Audience.MEMBERS)
     make_report(make_reports(home), "Skriven")
     client.force_login(make_member())

@@ -1,14 +1,18 @@
 """What the front page shows of the programme."""
 
+import re
+
 import pytest
 from django.contrib.auth.models import AnonymousUser
 from django.template import Context, Template
 from django.utils.translation import override
 
 from core.models import Audience
+from program.models import PlannedAction
+from program.progress import Tally
 from program.templatetags.program_tags import activity_cluster, policy_area_list
 from tests.factories.home import make_site
-from tests.factories.program import make_action, make_area, make_plan, make_plans, make_program
+from tests.factories.program import make_action, make_area, make_chapter, make_plan, make_plans, make_program
 
 pytestmark = pytest.mark.django_db
 
@@ -51,12 +55,27 @@ def test_cluster_counts_the_newest_plan_in_two_queries(home, tag_context, django
     assert found == {
         "plan_url": "/verksamhetsplan/2026/",
         "plan_title": "Verksamhetsplan 2026",
+        "clusters": [("", Tally(done=count, doing=count))],
         "done": count,
         "doing": count,
         "planned": 0,
         "cancelled": 0,
         "total": 2 * count,
     }
+
+
+def test_a_plan_too_large_for_one_cluster_has_one_for_each_chapter(home, tag_context):
+    plan = make_plan(make_plans(home))
+    for title, count in (("Studier", 50), ("Lokal", 31)):
+        chapter = make_chapter(plan, title)
+        PlannedAction.objects.bulk_create(PlannedAction(chapter=chapter, text=f"{n}") for n in range(count))
+
+    html = render(tag_context, "activity_cluster")
+
+    assert re.findall(r'aria-label="([^"]+)"', html) == [
+        "”Studier” som en syrenklase: 0 punkter klara, 0 på gång och 50 planerade.",
+        "”Lokal” som en syrenklase: 0 punkter klara, 0 på gång och 31 planerade.",
+    ]
 
 
 def test_cluster_is_in_the_language_in_use(home, tag_context):

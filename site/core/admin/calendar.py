@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from itertools import groupby
 from typing import Any
@@ -35,6 +35,9 @@ class Kind(models.TextChoices):
     GOES_LIVE = "goes_live", _("Will be published")
     CHANGES = "changes", _("The new version will be published")
     EXPIRES = "expires", _("Will be taken down")
+    EVENT = "event", _("Event")
+    EVENT_DRAFT = "event_draft", _("Event, draft")
+    EVENT_CANCELLED = "event_cancelled", _("Event, cancelled")
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,9 +141,19 @@ def scheduled_after(user: Any, now: datetime.datetime) -> list[Entry]:
     return sorted(scheduled_between(user, now, None), key=lambda entry: entry.moment)
 
 
+Source = Callable[[Any, datetime.datetime, datetime.datetime], Iterable[Entry]]
+_sources: dict[str, Source] = {}
+
+
+def register_entries(name: str, source: Source) -> None:
+    """Have the month view show what another app knows of: (user, start, end) → entries that the user may know of."""
+    _sources[name] = source
+
+
 def month_entries(user: Any, first: datetime.date) -> list[Entry]:
     """Return what happened and will happen in a month."""
     start, end = bounds(first)
     now = timezone.now()
     coming = scheduled_between(user, max(start, now), end) if end > now else []
-    return published_between(user, start, end) + coming
+    others = [entry for source in _sources.values() for entry in source(user, start, end)]
+    return published_between(user, start, end) + coming + others

@@ -185,6 +185,7 @@ def translate(page: Any, data: PageData, language: str, find: Find, fields: Mapp
     apply_texts(shadow, data, find)
     for name, text in (fields or {}).items():
         setattr(shadow, name, text)
+    _translate_children(shadow, data.extra.get("children", {}))
     texts: dict[str, list[str]] = {}
     for value in extract_segments(shadow):
         if isinstance(value, StringSegmentValue):
@@ -202,3 +203,16 @@ def translate(page: Any, data: PageData, language: str, find: Find, fields: Mapp
     translated = page.get_translation(locale)
     translated.get_latest_revision().publish()
     return translated
+
+
+def _translate_children(shadow: Any, children: Mapping[str, tuple[Mapping[str, str], ...]]) -> None:
+    """Set texts of the rows inside a page (its demands, for example), by relation and place; nothing is saved."""
+    if not children:
+        return
+    found = {name: [copy.copy(row) for row in getattr(shadow, name).all()] for name in children}
+    shadow._cluster_related_objects = {}  # the page's own rows stay as they are
+    for name, rows in found.items():
+        for row, texts in zip(rows, children[name], strict=True):
+            for field, text in texts.items():
+                setattr(row, field, text)
+        setattr(shadow, name, rows)

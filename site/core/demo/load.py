@@ -91,6 +91,9 @@ def _make_venue(data: VenueData) -> None:
     }
     venue = Venue(
         name=data.name,
+        internet=data.internet,
+        can_be_hired=bool(data.hire_text),
+        hire_text=data.hire_text,
         street=data.address,
         postal_code=data.postal_code,
         city=data.city,

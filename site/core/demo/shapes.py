@@ -70,6 +70,8 @@ class VenueData:
     accessibility: dict[str, tuple[Answer, str]]  # question: (answer, note)
     rooms: tuple[RoomData, ...]
     texts: dict[str, VenueText]  # by language
+    internet: str = ""
+    hire_text: str = ""  # empty where it is not for hire
 
 
 @dataclass(frozen=True)

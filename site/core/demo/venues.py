@@ -13,6 +13,7 @@ VENUES: tuple[VenueData, ...] = (
         city="Vänersborg",
         lat=58.3797,
         lon=12.3244,
+        internet="Ja, gratis i mötesrummet och köket. Lösenordet står på anslagstavlan.",
         opening_hours="Tisdagar 15–18\nAndra tider efter överenskommelse",
         directions=(
             ("Buss", "Till Vänersborg torget. Därifrån går du ungefär 250 meter på plan trottoar."),
@@ -95,6 +96,8 @@ VENUES: tuple[VenueData, ...] = (
         city="Vargön",
         lat=58.3745,
         lon=12.4142,
+        internet="Nej. Mobilen räcker i storstugan, knappt i sovrummen.",
+        hire_text="Medlemmar 300 kr per dygn, andra 700 kr. Städning och ved ingår inte. Vi svarar inom en vecka.",
         opening_hours="Maj till september\nBokas hos Eva-Lotta Nyqvist",
         directions=(
             ("Buss", "Till Vargön och sedan ungefär två kilometer till fots. På dagar med många gäster samåker vi."),

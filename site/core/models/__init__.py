@@ -7,6 +7,7 @@ from core.models.documents import CustomDocument
 from core.models.images import CustomImage, CustomRendition
 from core.models.outbox import MailState, OutboxGate, OutboxMail
 from core.models.pages import Audience, BasePage, BasePageQuerySet, PageTag
+from core.models.pdf import StoredPdf
 from core.models.people import Person
 from core.models.search import SearchEntry, SearchWord
 from core.models.settings import SiteSettings
@@ -33,6 +34,7 @@ __all__ = [
     "SearchEntry",
     "SearchWord",
     "SiteSettings",
+    "StoredPdf",
     "Venue",
     "Worker",
 ]

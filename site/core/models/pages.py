@@ -31,6 +31,7 @@ from core.admin import link_texts
 from core.blocks import BodyStreamBlock
 from core.renditions import FIGURE_FILTERS, SOCIAL_FILTER, Shown, attach_images, card_image_prefetch
 from core.search.kinds import Kind
+from core.search.parts import Part
 from core.visibility import admin, audiences, effective, serving
 from core.visibility.forms import AudiencePageForm
 
@@ -76,8 +77,9 @@ class BasePage(Page):
     fixed_audience: ClassVar[str | None] = None
     #: Whether the share block and the date of change stand under the text.
     has_page_footer: ClassVar[bool] = True
-    #: What the search lists it under.
+    #: What the search lists it under, and what it calls a part of it (search_parts).
     search_kind: ClassVar[str] = Kind.PAGES
+    search_part_name: ClassVar[Any] = ""
     #: The schema.org type of the page's JSON-LD.
     schema_type: ClassVar[str] = "WebPage"
 
@@ -202,14 +204,14 @@ class BasePage(Page):
         """Note when the text and its easy version last changed, so that a stale one can say so."""
         before = type(self).objects.filter(pk=self.pk).first() if self.pk else None
         now = timezone.now()
-        if before is None or (before.title, before.lead, before.body.raw_data) != (
-            self.title,
-            self.lead,
-            self.body.raw_data,
-        ):
+        if before is None or before._said() != self._said():
             self.text_updated_at = now
         if self.easy_read and (before is None or before.easy_read != self.easy_read):
             self.easy_read_updated_at = now
+
+    def _said(self) -> Any:
+        """Return the texts whose changes count. Types with texts of their own add them."""
+        return (self.title, self.lead, self.body.raw_data)
 
     # Serving --------------------------------------------------------------
 
@@ -290,6 +292,10 @@ class BasePage(Page):
     def search_changes_on(self) -> datetime.date | None:
         """Return the day from which the page says more by itself, without being published again."""
         return None
+
+    def search_parts(self) -> list[Part]:
+        """Return the parts that the search is to find by themselves, each with an anchor on the page."""
+        return []
 
     @property
     def image_alt(self) -> str:

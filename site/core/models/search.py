@@ -12,12 +12,14 @@ from core.search.kinds import Kind
 
 
 class SearchEntry(models.Model):
-    """The texts of a published page or an uploaded document, as plain text. Kept by core.search.entries.
+    """The texts of a published page, of a part of one, or of an uploaded document. Kept by core.search.entries.
 
     Who may find it is never noted here: the source is asked each time.
     """
 
-    page = models.OneToOneField("core.BasePage", null=True, on_delete=models.CASCADE, related_name="search_entry")
+    page = models.ForeignKey("core.BasePage", null=True, on_delete=models.CASCADE, related_name="search_entries")
+    #: The id of the part's place on the page; empty for the page itself.
+    anchor = models.CharField(max_length=60, blank=True)
     document = models.OneToOneField(
         "core.CustomDocument", null=True, on_delete=models.CASCADE, related_name="search_entry"
     )
@@ -41,7 +43,8 @@ class SearchEntry(models.Model):
         constraints: ClassVar = [
             models.CheckConstraint(
                 condition=Q(page__isnull=True) ^ Q(document__isnull=True), name="core_search_one_source"
-            )
+            ),
+            models.UniqueConstraint(fields=["page", "anchor"], name="core_search_one_of_each_part"),
         ]
 
     def __str__(self) -> str:

@@ -7,7 +7,9 @@ from typing import Any, ClassVar
 from urllib.parse import urlencode
 
 from django.db import models
+from django.urls import reverse
 from django.utils.functional import Promise
+from django.utils.text import slugify
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
@@ -114,6 +116,22 @@ class Venue(index.Indexed, models.Model):
     rooms = StreamField([("room", RoomBlock())], verbose_name=_("rooms"), blank=True, use_json_field=True)
     latitude = models.DecimalField(_("latitude"), max_digits=9, decimal_places=6, null=True, blank=True)
     longitude = models.DecimalField(_("longitude"), max_digits=9, decimal_places=6, null=True, blank=True)
+    slug = models.SlugField(
+        _("slug"),
+        max_length=130,
+        blank=True,
+        db_index=True,
+        help_text=_("The last part of the address. Small letters, a-z."),
+    )
+    internet = models.CharField(
+        _("internet"), max_length=200, blank=True, help_text=_("For example: Yes, free. Ask for the password.")
+    )
+    can_be_hired = models.BooleanField(
+        _("can be hired"), default=False, help_text=_("Readers can then ask for it by a form.")
+    )
+    hire_text = models.TextField(
+        _("about hiring"), max_length=600, blank=True, help_text=_("What it costs, and for whom it is.")
+    )
     translations = StreamField(
         [("language", VenueTextBlock())], verbose_name=_("in other languages"), blank=True, use_json_field=True
     )
@@ -146,9 +164,12 @@ class Venue(index.Indexed, models.Model):
             heading=_("Accessibility"),
             help_text=_("Unanswered questions are not shown."),
         ),
+        FieldPanel("internet"),
         FieldPanel("rooms"),
+        MultiFieldPanel([FieldPanel("can_be_hired"), FieldPanel("hire_text")], heading=_("Hiring")),
         MultiFieldPanel([FieldRowPanel([FieldPanel("latitude"), FieldPanel("longitude")])], heading=_("On the map")),
         FieldPanel("translations"),
+        FieldPanel("slug"),
     ]
     search_fields: ClassVar = [index.SearchField("name"), index.AutocompleteField("name")]
 
@@ -159,6 +180,21 @@ class Venue(index.Indexed, models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        """Give the venue an address of its own."""
+        if not self.slug:
+            base = slugify(self.name)[:120] or "lokal"
+            taken = set(Venue.objects.exclude(pk=self.pk).filter(slug__startswith=base).values_list("slug", flat=True))
+            self.slug = next(s for s in (base, *(f"{base}-{n}" for n in range(2, 1000))) if s not in taken)
+            if kwargs.get("update_fields") is not None:
+                kwargs["update_fields"] = {*kwargs["update_fields"], "slug"}
+        super().save(*args, **kwargs)
+
+    @property
+    def url(self) -> str:
+        """Return the address of the venue's page in the language in use."""
+        return reverse("site:venue", args=[self.slug]) if self.slug else ""
 
     def _localized(self, name: str) -> Any:
         return in_language(self.translations, get_language(), name)

@@ -1,4 +1,4 @@
-"""Keeps a search entry for each published page and each document, in step with its source.
+"""Keeps a search entry for each published page, its parts and each document, in step with their sources.
 
 An entry holds the texts only. Where a page lies and who may read it is asked of the page itself when
 somebody searches, so moving, restricting or unpublishing a page needs nothing here to be true at once.
@@ -18,6 +18,7 @@ from wagtail.models import Page
 
 from core.models import BasePage, CustomDocument, SearchEntry, SearchWord
 from core.search.kinds import Kind
+from core.search.parts import Part
 from core.search.store import Words, store
 from core.search.words import LONGEST_WORD, words_of
 
@@ -48,16 +49,20 @@ def keep_page(page: BasePage) -> None:
     if not page.live:
         forget(SearchEntry.objects.filter(page_id=page.pk))
         return
-    _keep(
-        {"page_id": page.pk},
-        kind=page.search_kind,
-        language=page.locale.language_code,
-        title=page.title,
-        lead=page.lead,
-        text=_plain_text(page),
-        date=page.search_date,
-        stale_from=page.search_changes_on,
-    )
+    shared: dict[str, Any] = {
+        "kind": page.search_kind,
+        "language": page.locale.language_code,
+        "date": page.search_date,
+        "stale_from": page.search_changes_on,
+    }
+    parts = [Part("", page.title, page.lead, _plain_text(page)), *page.search_parts()]
+    marks = dict(SearchEntry.objects.filter(page_id=page.pk).values_list("anchor", "mark"))
+    gone = marks.keys() - {part.anchor for part in parts}
+    if gone:
+        forget(SearchEntry.objects.filter(page_id=page.pk, anchor__in=gone))
+    for part in parts:
+        source = {"page_id": page.pk, "anchor": part.anchor}
+        _keep(source, marks.get(part.anchor), title=part.title, lead=part.lead, text=part.text, **shared)
 
 
 def keep_document(document: CustomDocument, text: str | None = None) -> None:
@@ -66,6 +71,7 @@ def keep_document(document: CustomDocument, text: str | None = None) -> None:
         text = SearchEntry.objects.filter(document=document).values_list("text", flat=True).first() or ""
     _keep(
         {"document_id": document.pk},
+        SearchEntry.objects.filter(document=document).values_list("mark", flat=True).first(),
         kind=Kind.DOCUMENTS,
         language="",
         title=document.title,
@@ -76,14 +82,14 @@ def keep_document(document: CustomDocument, text: str | None = None) -> None:
     )
 
 
-def _keep(source: dict[str, Any], **values: Any) -> None:
+def _keep(source: dict[str, Any], known: str | None, **values: Any) -> None:
     for name in ("title", "lead", "text"):
         values[name] = values[name].replace("\x00", " ")
     values["text"] = values["text"][:MOST_TEXT]
     values["name"] = " ".join(words_of(values["title"]))[:255]
     said = repr([VERSION, *sorted(values.items())])
     values["mark"] = hashlib.sha256(said.encode("utf-8", "replace")).hexdigest()
-    if SearchEntry.objects.filter(**source, mark=values["mark"]).exists():
+    if known == values["mark"]:
         return
     with transaction.atomic():
         entry, _made = SearchEntry.objects.update_or_create(**source, defaults=values)
@@ -129,7 +135,7 @@ def rebuild(*, anew: bool = False) -> tuple[int, int]:
 def renew_stale(today: datetime.date | None = None) -> int:
     """Note anew what says more from today on (a report's second text, for example), and return how many."""
     stale = SearchEntry.objects.filter(stale_from__lte=today or timezone.localdate())
-    ids = list(stale.values_list("page_id", flat=True))
+    ids = set(stale.values_list("page_id", flat=True))
     for page in BasePage.objects.filter(pk__in=ids).specific():
         keep_page(page)
     return len(ids)

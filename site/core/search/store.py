@@ -78,7 +78,8 @@ class Store(ABC):
         """Order matching entries: the one of that name, those with all words in the title, then the best; of two
         alike the newer.
         """
-        tier = f"CASE WHEN core_searchentry.name = %s THEN 0 WHEN {self.in_title} THEN 1 ELSE 2 END"
+        of_title = "CASE WHEN core_searchentry.anchor = '' THEN 1 ELSE 2 END"  # a page goes before parts of others
+        tier = f"CASE WHEN core_searchentry.name = %s THEN 0 WHEN {self.in_title} THEN {of_title} ELSE 3 END"
         select = {"tier": tier, "rank": self.rank}
         parameters = [name, in_title, *self.rank_parameters(expression)]
         ranked = entries.extra(select=select, select_params=parameters)  # noqa: S610 - constants, and parameters

@@ -53,6 +53,8 @@ def what_is(entry: SearchEntry) -> str:
     if entry.kind == Kind.MEMBERS:
         return _("Members’ pages, requires sign-in")
     page_class = entry.page.specific_class if entry.page else None
+    if page_class and entry.anchor:
+        return capfirst(str(page_class.search_part_name))
     return capfirst(str(page_class._meta.verbose_name)) if page_class else ""
 
 
@@ -61,7 +63,8 @@ def url_of(entry: SearchEntry, request: HttpRequest) -> str:
     if entry.document:
         url: str = entry.document.url
         return url
-    return (entry.page.get_url(request) if entry.page else "") or ""
+    url = (entry.page.get_url(request) if entry.page else "") or ""
+    return f"{url}#{entry.anchor}" if entry.anchor else url
 
 
 def _hit(entry: SearchEntry, request: HttpRequest, terms: list[Term], *, loosely: bool) -> Hit:

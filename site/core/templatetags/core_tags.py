@@ -85,6 +85,7 @@ def query_with(context: dict[str, Any], **changes: Any) -> str:
 class FramedNode(template.Node):
     """Renders its content once a generation, for each page and language, for readers who are not signed in.
 
+    A page that has several addresses, or that the clock changes, tells by `meta_apart` which of its heads it means.
     Search and sign-in are not remembered: the links of their header lead to themselves in other languages.
     """
 
@@ -99,7 +100,9 @@ class FramedNode(template.Node):
         if request is None or site is None or site.user_label or site.is_own_view:
             return self.nodelist.render(context)
         page = getattr(request, "served_page", None)
-        key = (self.name, page.pk if page is not None else 0)
+        apart = getattr(page, "meta_apart", "") if self.name == "meta" else ""
+        number = page.pk if page is not None else 0
+        key = (self.name, (number, apart) if apart else number)
         return frame_of(request).remember(key, lambda: self.nodelist.render(context))
 
 

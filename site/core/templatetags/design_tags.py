@@ -98,9 +98,13 @@ def icon(name: str, size: int = 22) -> SafeString:
     )
 
 
-def cluster_label(done: int, doing: int, planned: int) -> str:
-    """Say in a sentence what the cluster shows."""
-    return gettext("The activity plan as a lilac cluster: %(done)s, %(doing)s and %(planned)s.") % {
+def cluster_label(done: int, doing: int, planned: int, of: str = "") -> str:
+    """Say in a sentence what the cluster shows: the whole plan, or a part of it by its title."""
+    sentence = gettext("The activity plan as a lilac cluster: %(done)s, %(doing)s and %(planned)s.")
+    if of:
+        sentence = gettext("“%(of)s” as a lilac cluster: %(done)s, %(doing)s and %(planned)s.")
+    return sentence % {
+        "of": of,
         "done": ngettext("%(count)d action done", "%(count)d actions done", done) % {"count": done},
         "doing": ngettext("%(count)d under way", "%(count)d under way", doing) % {"count": doing},
         "planned": ngettext("%(count)d planned", "%(count)d planned", planned) % {"count": planned},
@@ -108,15 +112,18 @@ def cluster_label(done: int, doing: int, planned: int) -> str:
 
 
 @register.simple_tag
-def cluster(done: int, doing: int, planned: int, cancelled: int = 0) -> SafeString:
-    """Draw the lilac cluster. Cancelled actions are accepted but not drawn: the page counts them in words."""
+def cluster(done: int, doing: int, planned: int, cancelled: int = 0, of: str = "") -> SafeString:
+    """Draw the lilac cluster of a plan, or of a part of it by its title.
+
+    Cancelled actions are accepted but not drawn: the page counts them in words.
+    """
     view_box, markup = lilac.draw(done, doing, planned)
     if not markup:
         return mark_safe("")
     return format_html(
         '<svg class="cluster" viewBox="{}" role="img" aria-label="{}">{}</svg>',
         view_box,
-        cluster_label(done, doing, planned),
+        cluster_label(done, doing, planned, of),
         mark_safe(markup),  # noqa: S308 - numbers and constants only
     )
 

@@ -10,7 +10,7 @@ pytestmark = pytest.mark.usefixtures("demo_site")
 FIRST = {
     "skola": "Förskola och skola",
     "skolor": "Förskola och skola",
-    "skolskjutsar": "Trafik och transporter",
+    "skolskjutsar": "Skolskjuts efter hur vägen faktiskt ser ut",
     "förskola": "Förskola och skola",
     "forskola": "Förskola och skola",
     "miljö": "Miljö och klimat",

@@ -1,0 +1,73 @@
+"""The calendar in the admin: big buttons, ways from a page to its dates, and a new date for a copy."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterator
+from typing import Any
+
+from django import forms
+from django.http import HttpRequest
+from django.shortcuts import redirect
+from django.urls import include, path, reverse
+from django.utils.translation import gettext_lazy as _
+from wagtail import hooks
+from wagtail.admin.widgets.button import Button
+
+from core.admin.start import BUTTONS_HOOK, StartButton
+from events.admin.views import may_add, swedish_calendar
+from events.models import EventPage, ObservancePage
+
+
+@hooks.register("register_admin_urls")
+def own_addresses() -> list[Any]:
+    """Put our own pages under /admin/."""
+    return [path("kalender/", include("events.admin.urls"))]
+
+
+@hooks.register(BUTTONS_HOOK)
+def add_event(request: HttpRequest) -> StartButton | None:
+    """Lead straight to a new event, for those who may make one."""
+    calendar = swedish_calendar()
+    if calendar is None or not may_add(request.user, calendar):
+        return None
+    meta = EventPage._meta
+    url = reverse("wagtailadmin_pages:add", args=[meta.app_label, meta.model_name, calendar.pk])
+    return StartButton(_("New event"), url, "date", 12)
+
+
+@hooks.register(BUTTONS_HOOK)
+def plan_term(request: HttpRequest) -> StartButton | None:
+    """Lead to the term's meetings."""
+    if not may_add(request.user, swedish_calendar()):
+        return None
+    return StartButton(_("Plan a term"), reverse("events_admin:term"), "calendar-alt", 14)
+
+
+@hooks.register("register_page_header_buttons")
+@hooks.register("register_page_listing_more_buttons")
+def ways_from_page(page: Any, user: Any, **kwargs: Any) -> Iterator[Button]:
+    """Lead from an event to its dates, and from a yearly day to this year's."""
+    if page.specific_class is EventPage and page.live:
+        url = reverse("events_admin:dates", args=[page.pk])
+        yield Button(_("Cancel, move or change a date"), url, icon_name="date", priority=12)
+    elif page.specific_class is ObservancePage:
+        url = reverse("events_admin:years-event", args=[page.pk])
+        yield Button(_("Make this year’s event"), url, icon_name="plus-inverse", priority=12)
+
+
+@hooks.register("after_copy_page")
+def set_new_date(request: HttpRequest, page: Any, new_page: Any) -> Any:
+    """Give the copy its own date, once, and lead to it: the texts often name the old day."""
+    copy = new_page.specific
+    if not isinstance(copy, EventPage):
+        return None
+    start = forms.DateTimeField().clean(request.POST["new_start"])  # the form has been checked before the copy was made
+    length = copy.ends_at - copy.starts_at if copy.ends_at else None
+    copy.starts_at = start
+    copy.ends_at = start + length if isinstance(length, datetime.timedelta) else None
+    copy.rrule = copy.exdates = copy.rdates = copy.state_note = ""
+    copy.state, copy.afterwards = "planned", []
+    copy.save()
+    copy.save_revision(user=request.user, log_action=False)
+    return redirect("wagtailadmin_pages:edit", copy.pk)
