@@ -30,7 +30,7 @@ class EventFeed(Feed):
 
     def link(self) -> str:
         """Return the calendar's address."""
-        page = CalendarPage.objects.live().filter(locale__language_code=get_language()).first()
+        page = CalendarPage.objects.live().visible_to(None).filter(locale__language_code=get_language()).first()
         return (page.url if page else None) or "/"
 
     def items(self) -> Any:
