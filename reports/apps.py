@@ -1,5 +1,8 @@
 """The reports app."""
 
+import datetime
+from typing import Any
+
 from django.apps import AppConfig
 from django.utils.translation import gettext_lazy as _
 
@@ -10,8 +13,40 @@ class ReportsConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        """Tell the site's generation of the rows outside pages that readers see."""
-        from core import generation
-        from reports.models.numbers import ReportNumber
+        """Connect what follows from rows outside pages, the clock's jobs, and who may do what."""
+        from django.db.models.signals import post_migrate, post_save
+        from wagtail.signals import page_published
 
-        generation.watch(ReportNumber)
+        from core import generation
+        from core.tasks import register_periodic
+        from core.visibility import audiences, role_names
+        from core.visibility.leak_scan import register_addresses
+        from reports import keeping, leaks, mails, publication, reminders, roles
+        from reports.models import (
+            AssemblyPage,
+            ReaderQuestion,
+            ReportNumber,
+            ReportText,
+            Seat,
+            Sitting,
+            TextCorrection,
+        )
+
+        generation.watch(ReportNumber, ReportText, TextCorrection, Seat, Sitting, ReaderQuestion)
+        newsdesk = {role_names.EDITORS, role_names.COMMUNICATIONS}
+
+        def is_of_the_newsdesk(user: Any, on: datetime.date) -> bool:
+            return bool(role_names.names_of(user) & newsdesk)
+
+        audiences.register_audience(publication.NEWSDESK, _("The newsdesk"), is_of_the_newsdesk, are_members=False)
+        post_save.connect(keeping.on_sitting_save, sender=Sitting, dispatch_uid="reports.sitting")
+        page_published.connect(keeping.on_assembly_published, sender=AssemblyPage, dispatch_uid="reports.assembly")
+        post_migrate.connect(roles.set_up_after_migrating, dispatch_uid="reports.roles")
+        mails.connect()
+        register_addresses(leaks.addresses)
+        register_periodic(
+            "report-reminders",
+            reminders.send_due,
+            title=_("Remind representatives of their texts"),
+            every=datetime.timedelta(minutes=10),
+        )

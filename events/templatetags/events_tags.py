@@ -110,5 +110,5 @@ def _outlook(page: Any, date: Any) -> str:
 @register.simple_tag
 def calendar_address() -> str:
     """Return the calendar's address in the language in use, or nothing: one query."""
-    page = CalendarPage.objects.live().filter(locale__language_code=get_language()).first()
+    page = CalendarPage.objects.live().visible_to(None).filter(locale__language_code=get_language()).first()
     return (page.url if page else None) or ""

@@ -1,128 +1,124 @@
-"""The report and the list of reports."""
+"""The report: one page for each sitting and writer, with a text before and one after."""
 
 from __future__ import annotations
 
 import datetime
+import re
 from typing import Any, ClassVar
 
-from django.core.paginator import Paginator
+from django import forms
+from django.conf import settings
+from django.core.exceptions import ValidationError
 from django.db import models
-from django.db.models import Q, prefetch_related_objects
+from django.db.models import Q
 from django.http import HttpRequest
+from django.urls import reverse
 from django.utils import timezone
-from django.utils.functional import Promise
+from django.utils.functional import Promise, cached_property
+from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
-from wagtail.fields import RichTextField
+from modelcluster.fields import ParentalManyToManyField
+from wagtail.admin.panels import FieldPanel, FieldRowPanel
 from wagtail.models import Page, PageManager
 from wagtail.rich_text import get_text_for_indexing
 from wagtail.search import index
 
 from core.models import BasePage
 from core.models.pages import BasePageQuerySet
-from core.models.sections import SectionPageMixin
-from core.months import by_month
-from core.renditions import PORTRAIT_FILTERS, image_prefetch
+from core.models.people import person_with_portrait
+from core.renditions import Shown
 from core.search.kinds import Kind
+from reports.admin.panels import TextsPanel
 from reports.models.numbers import ReportNumber
-from reports.texts import AFTER, BEFORE, ReportText, after_expected, is_out
+from reports.models.texts import ReportText
+from reports.texts import AFTER, BEFORE, PHASES, after_expected
+from reports.widgets import DemandSelect
 
-PAGE_SIZE = 20
-TEXT_FEATURES = ["h3", "bold", "italic", "ol", "ul", "link"]
+MACHINE_SLUG = re.compile(r"rapport-[0-9a-f]{10}")  # until the first text is out
+#: What the texts, the sitting and the number say; no revision of the page changes it.
+KEPT = (
+    "number_year", "number", "assembly_name", "sitting_date", "lead", "main_image_id", "main_image_alt",
+    "before_out_on", "after_out_on", "after_due",
+)  # fmt: skip
+
+
+def swedish_areas() -> dict[str, Any]:
+    """Offer the areas of the site's own language; translations are found by their key."""
+    return {"locale__language_code": settings.LANGUAGE_CODE}
 
 
 class ReportQuerySet(BasePageQuerySet):
-    """Questions about reports. A text is out when its date has come."""
+    """Questions about reports."""
 
-    def readable_by(self, user: Any, *, today: datetime.date) -> ReportQuerySet:
-        """Return the published reports that the user may read and of which a text is out, the latest sitting first."""
-        some_text = Q(before_published_on__lte=today) | Q(after_published_on__lte=today)
+    def readable_by(self, user: Any, *, today: datetime.date | None = None) -> ReportQuerySet:
+        """Return the reports that the user may read and of which a text is out, the latest sitting first."""
+        some_text = Q(before_out_on__isnull=False) | Q(after_out_on__isnull=False)
         return self.live().visible_to(user).filter(some_text).order_by("-sitting_date", "-pk")
 
-    def with_both_texts(self, *, today: datetime.date) -> ReportQuerySet:
+    def with_both_texts(self, *, today: datetime.date | None = None) -> ReportQuerySet:
         """Keep those of which both texts are out."""
-        return self.filter(before_published_on__lte=today, after_published_on__lte=today)
+        return self.filter(before_out_on__isnull=False, after_out_on__isnull=False)
 
     def as_rows(self) -> ReportQuerySet:
         """Fetch what a row shows, writers included, in one query."""
-        return self.select_related("writer").defer(
-            "body", "easy_read", "before_body", "after_body", "writer__bio", "writer__translations"
-        )
-
-
-class ReportIndexPage(SectionPageMixin, BasePage):
-    """All reports, by month."""
-
-    search_kind = Kind.REPORTS
-    page_description = _("Gathers the reports from the committees. You need only one.")
-
-    content_panels: ClassVar = [*Page.content_panels, *BasePage.lead_panels]
-    subpage_types: ClassVar = ["reports.ReportPage"]
-    has_page_footer = False
-    schema_type = "CollectionPage"
-
-    class Meta:
-        verbose_name = _("report index")
-        verbose_name_plural = _("report indexes")
-
-    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
-        """Fetch a page of reports: two queries."""
-        return super().get_context(request, *args, **kwargs) | self._listing(request, today=timezone.localdate())
-
-    def _listing(self, request: HttpRequest, *, today: datetime.date) -> dict[str, Any]:
-        reports = ReportPage.objects.child_of(self).readable_by(request.user, today=today).as_rows()
-        shown = Paginator(reports, PAGE_SIZE).get_page(request.GET.get("sida"))
-        months = by_month(shown, lambda report: report.sitting_date)
-        return {"reports": shown, "months": [{"month": month, "reports": rows} for month, rows in months]}
+        return self.select_related("writer").defer("body", "easy_read", "writer__bio", "writer__translations")
 
 
 class ReportPage(BasePage):
-    """What a representative wrote before and after a sitting. Each text comes out on a day of its own."""
+    """What a representative wrote before and after a sitting. The texts are rows of their own (ReportText)."""
 
     search_kind = Kind.REPORTS
     page_description = _("What you wanted before a sitting, and what was decided.")
 
+    # Null in the database only until migrated rows have one; the form asks for it.
+    sitting: models.ForeignKey[Any, Any] = models.ForeignKey(
+        "reports.Sitting", verbose_name=_("sitting"), null=True, on_delete=models.PROTECT, related_name="reports"
+    )
+    writer: models.ForeignKey[Any, Any] = models.ForeignKey(
+        "core.Person",
+        verbose_name=_("written by"),
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="reports",
+    )
+    as_substitute = models.BooleanField(_("writes as a substitute"), default=False)
+    areas = ParentalManyToManyField(
+        "program.PolicyAreaPage",
+        verbose_name=_("policy areas"),
+        blank=True,
+        related_name="+",
+        limit_choices_to=swedish_areas,
+    )
+    demand_keys = models.CharField(
+        _("demands"),
+        max_length=400,
+        blank=True,
+        help_text=_("Those that it is about. Hold Ctrl or Cmd to choose several."),
+    )
+    takes_questions = models.BooleanField(_("readers may ask questions"), default=True)
+
+    # Kept by machine (KEPT).
     number_year = models.PositiveSmallIntegerField(_("year of the number"), default=0, editable=False)
     number = models.PositiveIntegerField(_("number"), default=0, editable=False)
-    assembly_name = models.CharField(_("assembly"), max_length=120, help_text=_("For example: Socialnämnden"))
-    sitting_date = models.DateField(_("day of the sitting"), db_index=True)
-    writer = models.ForeignKey(
-        "core.Person", verbose_name=_("written by"), null=True, blank=True, on_delete=models.SET_NULL, related_name="+"
+    assembly_name = models.CharField(_("assembly"), max_length=255, blank=True, editable=False)
+    sitting_date: models.DateField[Any, Any] = models.DateField(
+        _("day of the sitting"), null=True, db_index=True, editable=False
     )
-    before_lead = models.TextField(_("in short"), max_length=400, blank=True)
-    before_body = RichTextField(_("text"), features=TEXT_FEATURES, blank=True)
-    before_published_on = models.DateField(
-        _("comes out on"), null=True, blank=True, db_index=True, help_text=_("Until this day nobody can read the text.")
-    )
-    after_lead = models.TextField(_("in short"), max_length=400, blank=True)
-    after_body = RichTextField(_("text"), features=TEXT_FEATURES, blank=True)
-    after_due = models.DateField(
-        _("promised for"), null=True, blank=True, help_text=_("Shown until the text is out. Empty: a week after.")
-    )
-    after_published_on = models.DateField(
-        _("comes out on"), null=True, blank=True, db_index=True, help_text=_("Until this day nobody can read the text.")
-    )
+    before_out_on = models.DateField(null=True, editable=False, db_index=True)
+    after_out_on = models.DateField(null=True, editable=False, db_index=True)
+    after_due = models.DateField(null=True, editable=False)
 
     objects = PageManager.from_queryset(ReportQuerySet)()
 
     content_panels: ClassVar = [
         *Page.content_panels,
-        *BasePage.lead_panels,
-        FieldRowPanel([FieldPanel("assembly_name"), FieldPanel("sitting_date")]),
-        FieldPanel("writer"),
-        MultiFieldPanel(
-            [FieldPanel("before_lead"), FieldPanel("before_body"), FieldPanel("before_published_on")],
-            heading=_("Before the sitting"),
-        ),
-        MultiFieldPanel(
-            [
-                FieldPanel("after_lead"),
-                FieldPanel("after_body"),
-                FieldRowPanel([FieldPanel("after_due"), FieldPanel("after_published_on")]),
-            ],
-            heading=_("After the sitting"),
-        ),
-        *BasePage.image_panels,
+        TextsPanel(heading=_("The texts")),
+        FieldPanel("sitting"),
+        FieldRowPanel([FieldPanel("writer"), FieldPanel("as_substitute")]),
+        FieldPanel("areas", widget=forms.CheckboxSelectMultiple),
+        FieldPanel("demand_keys", widget=DemandSelect),
+        FieldPanel("takes_questions"),
         *BasePage.extra_panels,
     ]
     # The texts themselves are not indexed: only what of them is out.
@@ -141,79 +137,150 @@ class ReportPage(BasePage):
         verbose_name = _("report")
         verbose_name_plural = _("reports")
 
+    # Saving -----------------------------------------------------------------------
+
+    def clean(self) -> None:
+        """Refuse a second report by the same writer about the same sitting."""
+        super().clean()
+        if not (self.sitting_id and self.writer_id):
+            return
+        others = ReportPage.objects.filter(sitting=self.sitting_id, writer=self.writer_id).exclude(pk=self.pk)
+        if others.exclude(translation_key=self.translation_key).exists():
+            raise ValidationError({"writer": _now("There is a report by this writer about the sitting already.")})
+
     def save(self, *args: Any, **kwargs: Any) -> None:
-        """Take a number the first time; after that an older draft or a copy cannot change it."""
-        if self.sitting_date:
+        """Keep what sitting and texts say, give a number when it first goes out, and see that both texts have rows."""
+        if not kwargs.get("update_fields"):
+            self._keep()
+        super().save(*args, **kwargs)
+        if not kwargs.get("update_fields"):
+            known = set(self.texts.values_list("phase", flat=True))
+            for phase in PHASES:
+                if phase not in known:
+                    ReportText.objects.get_or_create(report=self, phase=phase, defaults={"live": False})
+
+    def _keep(self) -> None:
+        if self.sitting_id:
+            self.assembly_name, self.sitting_date = self.sitting.assembly.title, self.sitting.date
+        if self.live and self.sitting_date:
             given = ReportNumber.objects.allocate(key=self.translation_key, year=self.sitting_date.year)
             self.number_year, self.number = given.year, given.number
-        super().save(*args, **kwargs)
+        texts = {text.phase: text for text in self.texts.all()} if self.pk else {}
+        out = {phase: text for phase, text in texts.items() if text.live}
+        self.after_due = texts[AFTER].due_on if AFTER in texts else None
+        for phase in PHASES:
+            setattr(self, f"{phase}_out_on", out[phase].published_on if phase in out else None)
+        latest = out.get(AFTER) or out.get(BEFORE)
+        pictured = next((text for text in (out.get(AFTER), out.get(BEFORE)) if text and text.image_id), None)
+        self.lead = latest.lead if latest else ""
+        self.main_image = pictured.image if pictured else None
+        self.main_image_alt = pictured.image_alt if pictured else ""
+
+    def with_content_json(self, content: dict[str, Any]) -> Any:
+        """Return the page as a revision has it, save for what is kept by machine."""
+        page = super().with_content_json(content)
+        for name in KEPT:
+            setattr(page, name, getattr(self, name))
+        return page
+
+    def copy(self, *args: Any, **kwargs: Any) -> Any:
+        """Copy the page without its texts, so not as something that is out."""
+        return super().copy(*args, **{"keep_live": False, **kwargs})
+
+    # Serving ------------------------------------------------------------------------
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
-        """Fetch the writer with the portrait, and the reports before and after: four queries at most."""
-        prefetch_related_objects([self], image_prefetch("writer__photo", PORTRAIT_FILTERS))
-        return super().get_context(request, *args, **kwargs) | self._neighbours(request.user)
+        """Fetch writer, texts, neighbours and questions."""
+        from reports.listings import about_report  # noqa: PLC0415 - it builds on the models
 
-    def _neighbours(self, user: Any) -> dict[str, Any]:
-        """Return the assembly's reports of the sittings nearest before and after: one query."""
-        reports = ReportPage.objects.sibling_of(self, inclusive=False).readable_by(user, today=timezone.localdate())
-        reports = reports.filter(assembly_name=self.assembly_name)
-        before = reports.filter(sitting_date__lt=self.sitting_date)
-        after = reports.filter(sitting_date__gt=self.sitting_date).order_by("sitting_date", "pk")
-        found = reports.filter(Q(pk__in=before.values("pk")[:1]) | Q(pk__in=after.values("pk")[:1])).as_rows()
-        return {
-            "earlier": next((report for report in found if report.sitting_date < self.sitting_date), None),
-            "later": next((report for report in found if report.sitting_date > self.sitting_date), None),
-        }
+        return super().get_context(request, *args, **kwargs) | about_report(self, request)
 
-    # What of the texts may be read -------------------------------------------
+    def shown_images(self) -> list[Shown]:
+        """Fetch the writer with the portrait, too: once a generation, whatever the number of reports."""
+        if self.writer_id:
+            self.writer = person_with_portrait(self.writer_id)
+        return super().shown_images()
 
-    @property
-    def before_published(self) -> datetime.date | None:
-        """Return the day the text before came out, or None."""
-        return self.before_published_on if is_out(self.before_published_on, timezone.localdate()) else None
+    def show_draft(self, text: ReportText) -> None:
+        """Have this object show a draft in a text's place: for previews, never saved."""
+        self.__dict__["_out"] = {**self._out, text.phase: text}
+        text.first_published_at = text.first_published_at or timezone.now()
+        if text.headline:
+            self.title = text.headline
+        self.lead = text.lead or self.lead
 
-    @property
-    def after_published(self) -> datetime.date | None:
-        """Return the day the text after came out, or None."""
-        return self.after_published_on if is_out(self.after_published_on, timezone.localdate()) else None
+    # What of the texts may be read ------------------------------------------------------
+
+    @cached_property
+    def _rows(self) -> dict[str, ReportText]:
+        """The texts by phase, out or not: one query, none where they were prefetched."""
+        return {text.phase: text for text in self.texts.all()}
+
+    @cached_property
+    def _out(self) -> dict[str, ReportText]:
+        """The texts that are out, by phase."""
+        return {phase: text for phase, text in self._rows.items() if text.live}
 
     @property
     def before(self) -> ReportText | None:
         """Return the text before, if it is out."""
-        return ReportText(self, BEFORE) if self.before_published else None
+        return self._out.get(BEFORE)
 
     @property
     def after(self) -> ReportText | None:
         """Return the text after, if it is out."""
-        return ReportText(self, AFTER) if self.after_published else None
+        return self._out.get(AFTER)
+
+    @property
+    def before_published(self) -> datetime.date | None:
+        """Return the day the text before came out, or None: no query."""
+        return self.before_out_on
+
+    @property
+    def after_published(self) -> datetime.date | None:
+        """Return the day the text after came out, or None: no query."""
+        return self.after_out_on
 
     @property
     def published_text(self) -> str:
         """Return what is out as plain text, for the search."""
-        texts = [text for text in (self.before, self.after) if text]
-        return "\n".join(f"{text.lead}\n{get_text_for_indexing(text.body)}" for text in texts)
+        parts = []
+        for text in ReportText.objects.filter(report=self.pk, live=True):
+            matters = [f"{matter['title']} {matter['number']}" for matter in text.matter_values]
+            parts += [text.lead, get_text_for_indexing(text.body), *matters]
+        return "\n".join(parts)
+
+    @cached_property
+    def matters(self) -> list[dict[str, Any]]:
+        """Return the matters of the latest text that has any, with what we wanted from the one before."""
+        before = self.before.matter_values if self.before else []
+        after = self.after.matter_values if self.after else []
+        wanted = {key: matter["position"] for matter in before for key in (matter["number"], matter["title"]) if key}
+        for matter in after:
+            matter["position"] = matter["position"] or wanted.get(matter["number"]) or wanted.get(matter["title"], "")
+        return after or before
 
     @property
     def search_date(self) -> datetime.date | None:
         """Return the day of the sitting."""
         return self.sitting_date
 
-    @property
-    def search_changes_on(self) -> datetime.date | None:
-        """Return the day that the next of the texts comes out, if one waits."""
-        days = [
-            day
-            for day in (self.before_published_on, self.after_published_on)
-            if day and not is_out(day, timezone.localdate())
-        ]
-        return min(days, default=None)
-
     # For the templates -----------------------------------------------------------
 
     @property
     def label(self) -> str:
-        """Return the number as it is cited: year and serial."""
-        return f"{self.number_year}:{self.number}"
+        """Return the number as it is cited: year and serial; nothing before it has one."""
+        return f"{self.number_year}:{self.number}" if self.number else ""
+
+    @property
+    def permalink(self) -> str:
+        """Return the short address that is printed and shared."""
+        return reverse("reports-short:permalink", args=[self.number_year, self.number]) if self.number else ""
+
+    @property
+    def assembly_url(self) -> str:
+        """Return the address of the assembly's page."""
+        return self.sitting.assembly.url or "" if self.sitting_id else ""
 
     @property
     def assembly(self) -> str:
@@ -228,17 +295,27 @@ class ReportPage(BasePage):
     @property
     def after_expected(self) -> datetime.date:
         """Return the last day on which the text after is to come."""
-        return after_expected(self.sitting_date, self.after_due)
+        return after_expected(self.sitting_date or timezone.localdate(), self.after_due)
 
     @property
     def before_is_awaited(self) -> bool:
         """Tell whether the text before may still come in time, if it is not out."""
-        return timezone.localdate() <= self.sitting_date
+        return self.sitting_date is not None and timezone.localdate() <= self.sitting_date
 
     @property
     def after_is_awaited(self) -> bool:
         """Tell whether the text after is not late, if it is not out."""
         return timezone.localdate() <= self.after_expected
+
+    @property
+    def before_reason(self) -> str:
+        """Return why there is no text before, if somebody said so."""
+        return self._rows[BEFORE].missing_reason if BEFORE in self._rows else ""
+
+    @property
+    def after_reason(self) -> str:
+        """Return why there is no text after, if somebody said so."""
+        return self._rows[AFTER].missing_reason if AFTER in self._rows else ""
 
     @property
     def before_word(self) -> Promise:

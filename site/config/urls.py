@@ -15,6 +15,7 @@ from events import urls as events_urls
 from home import urls as home_urls
 from members_area import urls as members_urls
 from program import urls as program_urls
+from reports import urls as reports_urls
 from users import urls as users_urls
 
 handler404 = "core.views.page_not_found"
@@ -30,10 +31,12 @@ urlpatterns = [
     path("dokument/", include(wagtaildocs_urls)),
     path("sitemap.xml", sitemap, {"sitemaps": {"pages": TranslatedSitemap}}, name="sitemap"),
     path("", include((core_urls.urlpatterns, "core"))),
+    path("", include((reports_urls.short_urlpatterns, "reports-short"))),
     *i18n_patterns(
         path("", include((core_urls.localized_urlpatterns, "site"))),
         path("", include(home_urls)),
         path("", include(members_urls)),
+        path("", include(reports_urls)),
         path("", include(program_urls)),
         path("", include(events_urls)),
         *users_urls.localized_urlpatterns,

@@ -40,6 +40,19 @@ if (drafts.length) {
     }
   });
 }
+const written = document.querySelectorAll("[data-writer], [data-writer-done]");
+if (written.length) {
+  import("./writer.js").then(({ keepWriting, forgetWriting }) => {
+    for (const element of written) {
+      if (element.dataset.writerDone) {
+        forgetWriting(element.dataset.writerDone);
+      }
+    }
+    for (const form of document.querySelectorAll("[data-writer]")) {
+      keepWriting(form);
+    }
+  });
+}
 for (const form of document.querySelectorAll("[data-passkey]")) {
   import("./passkeys.js").then(({ enhancePasskey }) => enhancePasskey(form));
 }

@@ -14,10 +14,11 @@ from typing import Any
 from django.db import DEFAULT_DB_ALIAS, connections
 from django.db.models import QuerySet
 
-from core.search.words import Term, stored
+from core.search.words import Term, plain, stored
 
 TABLE = "core_search_words"
 ENTRY = "core_searchentry.id"
+BARE_NAME = "REPLACE(REPLACE(REPLACE(core_searchentry.name, 'å', 'a'), 'ä', 'a'), 'ö', 'o')"  # as who types without
 MOST_POSITIONS = 16_000  # PostgreSQL counts no further
 MOST_BYTES = 900_000  # of a tsvector, which may have a megabyte
 
@@ -75,15 +76,17 @@ class Store(ABC):
         return entries.extra(tables=[TABLE], where=where, params=[expression])  # noqa: S610 - constants; the rest a parameter
 
     def ranked(self, entries: QuerySet[Any], expression: str, *, name: str, in_title: str) -> QuerySet[Any]:
-        """Order matching entries: the one of that name, those with all words in the title, then the best; of two
-        alike the newer.
+        """Order matching entries: the one of that name, those whose title begins so, those with all words in the title,
+        then the best. Of two that begin alike the shorter comes first, of two that are alike the newer.
         """
         of_title = "CASE WHEN core_searchentry.anchor = '' THEN 1 ELSE 2 END"  # a page goes before parts of others
         tier = f"CASE WHEN core_searchentry.name = %s THEN 0 WHEN {self.in_title} THEN {of_title} ELSE 3 END"
-        select = {"tier": tier, "rank": self.rank}
-        parameters = [name, in_title, *self.rank_parameters(expression)]
+        start = f"SUBSTR({BARE_NAME}, 1, {len(name) + 1})"
+        begins = f"CASE WHEN {start} = %s THEN LENGTH(core_searchentry.name) ELSE 1000 END"
+        select = {"tier": tier, "begins": begins, "rank": self.rank}
+        parameters = [name, in_title, f"{plain(name)} ", *self.rank_parameters(expression)]
         ranked = entries.extra(select=select, select_params=parameters)  # noqa: S610 - constants, and parameters
-        return ranked.extra(order_by=["tier", "rank", "-date", "-id"])
+        return ranked.extra(order_by=["tier", "begins", "rank", "-date", "-id"])
 
 
 class SQLiteStore(Store):

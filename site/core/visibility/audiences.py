@@ -39,22 +39,26 @@ class AudienceGroup:
     key: str
     label: str | Promise
     resolver: Resolver
+    are_members: bool = True
 
 
 _registry: dict[str, AudienceGroup] = {}
 _remembered_by_resolvers: set[str] = set()
 
 
-def register_audience(key: str, label: str | Promise, resolver: Resolver) -> None:
-    """Make an audience known, or replace the resolver of one: the last word counts. Called in `AppConfig.ready()`."""
+def register_audience(key: str, label: str | Promise, resolver: Resolver, *, are_members: bool = True) -> None:
+    """Make an audience known, or replace the resolver of one: the last word counts. Called in `AppConfig.ready()`.
+
+    One that need not be members is for files only: no page can have it, since it would lie beside the members.
+    """
     if not key.isidentifier() or key in (EVERYONE, NOBODY):
         raise ValueError(f"{key!r} is no name for an audience.")
-    _registry[key] = AudienceGroup(key, label, resolver)
+    _registry[key] = AudienceGroup(key, label, resolver, are_members)
 
 
 def registered_groups() -> list[AudienceGroup]:
     """Return the appointed groups; members are not one."""
-    return [group for group in _registry.values() if group.key != MEMBERS]
+    return [group for group in _registry.values() if group.key != MEMBERS and group.are_members]
 
 
 # Texts ------------------------------------------------------------------------
@@ -141,6 +145,7 @@ def audiences_of(user: Any, on: datetime.date | None = None) -> frozenset[str]:
     members = _registry.get(MEMBERS)
     if groups or (members is not None and members.resolver(user, day)):
         groups.add(MEMBERS)
+    groups |= {group.key for group in _registry.values() if not group.are_members and group.resolver(user, day)}
     found = frozenset(groups) | OPEN_TO_ALL
     setattr(user, REMEMBERED, (day, found))
     return found

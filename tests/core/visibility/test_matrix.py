@@ -12,10 +12,13 @@ from wagtail.models import Page, Site
 from core.models import BasePage
 from core.visibility import files
 from core.visibility.audiences import EVERYONE, MEMBERS, may_read
+from reports.models import AssemblyPage, ReportIndexPage, ReportPage, RepresentativePage
+from reports.texts import AFTER, BEFORE
 from tests.core.visibility import conftest
 from tests.core.visibility.conftest import BOARD
-from tests.factories.core import image_file
+from tests.factories.core import image_file, make_person
 from tests.factories.home import make_locale
+from tests.factories.reports import make_report, make_sitting, write_text
 
 pytestmark = pytest.mark.django_db
 planted_site = conftest.plant_once(lambda site: plant(site.home))
@@ -56,7 +59,7 @@ def make_one(model, parent, audience, number):
             "PositiveIntegerField": number,
             "BooleanField": False,
         }.get(kind, f"{MARK} {field.name}"[: field.max_length or 80])
-    page = model(**values)
+    page = model(**values | needed_rows(model, number))
     parent.add_child(instance=page)
     for name, value in vars(page).copy().items():
         if name.endswith("published_on") and value is None:
@@ -64,7 +67,25 @@ def make_one(model, parent, audience, number):
         if name in ("before_lead", "after_lead"):
             setattr(page, name, f"{MARK} text")
     page.save_revision(clean=False).publish()
+    if model is ReportPage:  # one text is out, of the other there is a draft
+        write_text(page, BEFORE, headline=page.title, lead=values["lead"], body=f"<p>{MARK} text {number}</p>")
+        write_text(page, AFTER, publish=False, lead=f"{MARK} utkast {number}", body=f"<p>{MARK} efter {number}</p>")
     return BasePage.objects.get(pk=page.pk).specific
+
+
+def needed_rows(model, number):
+    """Rows that a page of a type cannot be without."""
+    if model is ReportPage:
+        assembly = AssemblyPage.objects.filter(live=True).order_by("pk").first()
+        return {"sitting": make_sitting(assembly, timezone.localdate() + datetime.timedelta(days=number))}
+    return {"person": make_person(f"Person {number}", f"person-{number}")} if model is RepresentativePage else {}
+
+
+def plant_draft(home):
+    """A public report of which one text is out, and of the other there is a draft."""
+    index = ReportIndexPage.objects.order_by("pk").first()
+    report = make_report(index, "Öppen rapport om ingenting särskilt", assembly_name="Öppen nämnd")
+    write_text(report, AFTER, publish=False, headline=f"{MARK} rubrik", lead=f"{MARK} kort", body=f"<p>{MARK}</p>")
 
 
 def plant(home):
@@ -81,6 +102,7 @@ def plant(home):
                 home.add_child(instance=section)
                 section.save_revision(clean=False).publish()
                 sections[model] = section
+    plant_draft(home)
     found = []
     for number, audience in enumerate((MEMBERS, BOARD)):
         collection = files.collection_for(audience)

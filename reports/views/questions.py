@@ -1,0 +1,99 @@
+"""Readers' questions: asking, reporting, and answering by a signed link."""
+
+from __future__ import annotations
+
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http.response import HttpResponseBase
+from django.template.response import TemplateResponse
+from django.utils.cache import patch_cache_control
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+from django.views.decorators.csrf import csrf_exempt
+from django.views.decorators.http import require_http_methods
+
+from core.public_forms import guard, receiving
+from reports import answering, question_forms, signed
+from reports.models import ReaderQuestion, ReportPage
+
+MOST_ID = 2**31 - 1
+ANSWER_WITHIN = 60 * 24 * 3600  # seconds
+MOST_ANSWER = 4000
+
+
+def _report(request: HttpRequest, report_id: int) -> ReportPage:
+    if report_id > MOST_ID:
+        raise Http404
+    report = ReportPage.objects.readable_by(request.user).filter(pk=report_id, takes_questions=True).first()
+    if report is None:
+        raise Http404
+    return report
+
+
+@csrf_exempt  # a stranger's form: core.public_forms looks who posts
+@require_http_methods(["GET", "HEAD", "POST"])
+def ask(request: HttpRequest, report_id: int) -> HttpResponseBase:
+    """Receive a question; show the report again with what was typed when something is wrong."""
+    report = _report(request, report_id)
+    address = report.get_url(request) or "/"
+    if request.method != "POST":
+        return HttpResponseRedirect(f"{address}#fragor")
+    form = question_forms.new_form(report, request.POST)
+    status = receiving.receive(request, form, deliver=question_forms.keep(report, get_language() or ""))
+    if status == receiving.DONE:
+        return HttpResponseRedirect(f"{address}?tack#fragor", status=303)
+    request.question_form = form  # type: ignore[attr-defined]  # read by the page's context
+    response = report.serve(request)
+    response.status_code = status
+    patch_cache_control(response, private=True, no_store=True)
+    return response
+
+
+@csrf_exempt  # as above
+@require_http_methods(["GET", "HEAD", "POST"])
+def report_abuse(request: HttpRequest, question_id: int) -> HttpResponse:
+    """Note that somebody finds a question abusive, having asked whether they mean it."""
+    question = None
+    if question_id <= MOST_ID:
+        question = ReaderQuestion.objects.public().select_related("report").filter(pk=question_id).first()
+    if question is None or not ReportPage.objects.readable_by(request.user).filter(pk=question.report_id).exists():
+        raise Http404
+    done = False
+    if request.method == "POST" and guard.is_from_our_own_page(request) and not guard.wait(request, "anmal"):
+        answering.report(question)
+        done = True
+    context = {"question": question, "report": question.report, "is_done": done}
+    response = TemplateResponse(request, "reports/report_abuse.html", context)
+    patch_cache_control(response, private=True, no_store=True)
+    response["X-Robots-Tag"] = "noindex"
+    return response
+
+
+@csrf_exempt  # the signed link is the key
+@require_http_methods(["GET", "HEAD", "POST"])
+def answer(request: HttpRequest, token: str) -> HttpResponse:
+    """Let the representative answer a question by the link in the mail."""
+    question = signed.question_of(token, ANSWER_WITHIN)
+    status, problem, done = 200, "", False
+    if question is None or not question.is_public:
+        status, question = (404 if question is None else 410), None
+    text = question.answer if question else ""
+    if question is not None and request.method == "POST":
+        text = request.POST.get("svar", "").replace("\x00", "").strip()
+        if not guard.is_from_our_own_page(request):
+            status, problem = (
+                403,
+                _("The form was not sent from our own page. Look your text through and send it again."),
+            )
+        elif not text:
+            status, problem = 422, _("Write an answer")
+        elif len(text) > MOST_ANSWER:
+            status, problem = 422, _("The answer is too long: 4000 characters at most.")
+        else:
+            answering.answer(question, text, question.report.writer)
+            done = True
+    context = {"question": question, "text": text, "problem": problem, "is_done": done, "token": token}
+    response = TemplateResponse(request, "reports/answer.html", context, status=status)
+    patch_cache_control(response, private=True, no_store=True)
+    response["X-Robots-Tag"] = "noindex"
+    response["Referrer-Policy"] = "same-origin"
+    return response
