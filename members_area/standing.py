@@ -25,7 +25,7 @@ PORTION = 500
 
 
 def of(user: Any, day: datetime.date) -> frozenset[str]:
-    """Return the audiences that somebody belongs to on a day: one query, remembered on the user."""
+    """Return the audiences that the register opens on a day: one query, remembered on the user."""
     remembered = getattr(user, REMEMBERED, None)
     if remembered is not None and remembered[0] == day:
         return frozenset(remembered[1])
@@ -58,6 +58,7 @@ def _of(user: Any, day: datetime.date) -> frozenset[str]:
             found.add(audiences.MEMBERS)
             if role in ROLES and starts <= day and (ends is None or ends > day):
                 found.add(ROLES[role].audience)
+    setattr(user, role_names.REMEMBERED, frozenset(names))  # which other audiences ask for
     if in_register:
         return frozenset(found - {""})
     found = {key for key, _label, group in AUDIENCES if group in names}
