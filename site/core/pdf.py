@@ -62,8 +62,11 @@ def read(url: str) -> bytes:
 
 def render(html: str) -> bytes:
     """Return the HTML as PDF/UA-1. Addresses without a host are the site's own."""
+    from PIL import ImageFile  # noqa: PLC0415
     from weasyprint import HTML  # noqa: PLC0415 - takes time to import, and only the worker needs it
     from weasyprint.urls import URLFetcher, URLFetcherResponse  # noqa: PLC0415
+
+    ImageFile.LOAD_TRUNCATED_IMAGES = False  # WeasyPrint lets the whole process take pictures that end too early
 
     class OwnFiles(URLFetcher):
         """Fetches nothing but the site's own files."""

@@ -45,15 +45,29 @@ function writable(credential) {
    takes over: a page can have only one question open. */
 let offer = null;
 
+/* The question is kept in the session, and so is the code that is asked for: sent at the same moment, the one would
+   overwrite the other. Another form waits until the question has been fetched. */
+let asking = null;
+
+document.addEventListener("submit", (event) => {
+  if (asking && !event.target.dataset.passkey) {
+    event.preventDefault();
+    asking.catch(() => {}).finally(() => event.target.requestSubmit(event.submitter));
+  }
+});
+
 async function perform(form, { mediation } = {}) {
   offer?.abort();
   offer = mediation ? new AbortController() : null;
   const own = offer;
-  const answer = await fetch(form.action, {
+  asking = fetch(form.action, {
     method: "POST",
     body: new FormData(form),
     headers: { Accept: "application/json" },
+  }).finally(() => {
+    asking = null;
   });
+  const answer = await asking;
   if (!answer.ok) {
     throw new Error(`No options: ${answer.status}`);
   }

@@ -74,9 +74,10 @@ def stand_in(image: Any, wanted: Filter) -> Any:
         existing = list(image.renditions.all())
     operation = wanted.spec.partition("-")[0]
 
-    def far(rendition: Any) -> tuple[bool, float]:
+    def far(rendition: Any) -> tuple[bool, float, int]:
         other = rendition.filter_spec.partition("-")[0] != operation
-        return other, abs((rendition.width - width) if width else (rendition.height - height))
+        distance = abs((rendition.width - width) if width else (rendition.height - height))
+        return other, distance, rendition.width  # of two as near the lighter
 
     nearest = min(existing, key=far, default=None)
     if nearest is not None:
