@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from django import template
+from django.conf import settings
 
 from core.visibility import audiences
 from events import asking
@@ -26,6 +27,7 @@ def event_signup(context: dict[str, Any], page: Any, date: Any) -> dict[str, Any
         "date": date,
         "csrf_token": context.get("csrf_token"),
         "page_url": date.url if shown and sheets.is_by_date(page) else page.url,
+        "keep_days": settings.SIGNUP_KEEP_DAYS,
         "is_whole": page.is_circle and page.repeats,
     }
 
