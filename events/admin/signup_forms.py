@@ -26,6 +26,8 @@ class SheetForm(forms.ModelForm):
 class LinkForm(forms.ModelForm):
     """The secret link. Its fields may both be empty."""
 
+    url = forms.URLField(label=_("link to the meeting"), max_length=500, required=False, assume_scheme="https")
+
     class Meta:
         model = OnlineLink
         fields = ("url", "note")

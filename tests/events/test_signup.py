@@ -112,7 +112,7 @@ def test_same_person_again_is_not_told_of_on_the_page(evening):
         ({"namn": ""}, "Skriv ditt namn"),
         ({"epost": "asa"}, "Skriv e-postadressen så här: namn@example.se"),
         ({"epost": "åsa@example.org"}, "Skriv e-postadressen så här: namn@example.se"),
-        ({"namn": "x" * 200}, "högst 120"),
+        ({"namn": "x" * 200}, "120 tecken"),
         ({"f-webbplats": "x"}, "ett fält som ska lämnas tomt"),
     ],
 )
@@ -238,7 +238,7 @@ def test_full_is_shown_on_page_list_and_feed_and_taken_back(client, evening):
     for path in (evening.url, "/kalender/"):
         assert "Fullbokat" in client.get(path).content.decode(), path
     feed = client.get("/kalender.ics").content.decode()
-    assert "SUMMARY:FULLT: Kvällen" in feed
+    assert "SUMMARY:FULLBOKAT: Kvällen" in feed
     assert f"SEQUENCE:{before + 1}" in feed
     assert "SoldOut" in client.get(evening.url).content.decode()
 
