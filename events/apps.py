@@ -22,7 +22,7 @@ class EventsConfig(AppConfig):
         from core.visibility import leak_scan
         from events import boundaries, dates, leak_marks
         from events.admin import month
-        from events.models import EventPage, EventQuestion, OnlineLink, Occurrence, SignupSheet
+        from events.models import EventPage, EventQuestion, Occurrence, OnlineLink, SignupSheet
         from events.signup import keeping, reminding
 
         month_view.register_entries("events", month.entries)

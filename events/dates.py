@@ -49,7 +49,9 @@ def rebuild(event: EventPage, *, now: datetime.datetime | None = None) -> bool:
                 changed.append(row)
         Occurrence.objects.filter(pk__in=gone).delete()
         Occurrence.objects.bulk_create(new, batch_size=BATCH)
-        Occurrence.objects.bulk_update(changed, ["starts_at", "ends_at", "over_at", "is_booked_up", *_OWN], batch_size=BATCH)
+        Occurrence.objects.bulk_update(
+            changed, ["starts_at", "ends_at", "over_at", "is_booked_up", *_OWN], batch_size=BATCH
+        )
         raised = _keep_record(event, moment)
     if gone or new or changed or raised:
         generation.bump_with_transaction()

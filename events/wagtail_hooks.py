@@ -17,8 +17,8 @@ from wagtail import hooks
 from wagtail.admin.widgets.button import Button
 
 from core.admin.start import BUTTONS_HOOK, StartButton
-from events.admin.views import may_add, swedish_calendar
 from events.admin.questions import EventQuestionViewSet
+from events.admin.views import may_add, swedish_calendar
 from events.models import AskedState, EventPage, EventQuestion, ObservancePage
 from events.signup import sheets, telling
 

@@ -47,7 +47,11 @@ class LetterForm(forms.Form):
     to = forms.ChoiceField(
         label=_("To"),
         required=False,
-        choices=[(Place.HELD, _("Those who have a place")), (Place.WAITING, _("Those who wait")), (EVERYBODY, _("All"))],
+        choices=[
+            (Place.HELD, _("Those who have a place")),
+            (Place.WAITING, _("Those who wait")),
+            (EVERYBODY, _("All")),
+        ],
         initial=Place.HELD,
     )
     subject = forms.CharField(label=_("Subject"), max_length=150)

@@ -80,7 +80,7 @@ def _chosen(sheet: SignupSheet, day: datetime.date | None) -> Any:
 
 def _days(sheet: SignupSheet) -> list[datetime.date]:
     days = sheet.registrations.exclude(date=None).order_by("date").values_list("date", flat=True).distinct()
-    return list(days)
+    return [day for day in days if day is not None]
 
 
 def _counts(sheet: SignupSheet, day: datetime.date | None) -> dict[str, int]:

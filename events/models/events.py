@@ -31,7 +31,9 @@ from events.models.kinds import Attendance, EventKind, State
 from events.models.routed import RoutedPage
 
 #: Addresses of the calendar's own, which no event may have.
-RESERVED_SLUGS = frozenset({"manad", "ar", "tidigare", "studier", "prenumerera", "slag", "omrade", "min", "handelse", "anmalan", "fraga"})
+RESERVED_SLUGS = frozenset(
+    {"manad", "ar", "tidigare", "studier", "prenumerera", "slag", "omrade", "min", "handelse", "anmalan", "fraga"}
+)
 POSTER_LETTERS = 6
 
 

@@ -33,7 +33,7 @@ def _over_at(sheet: SignupSheet, date: datetime.date | None) -> datetime.datetim
     """Return when what they signed up for was over. A day that the rule no longer gives ends at its own midnight."""
     ends = [row.over_at for row in sheets.dates_of(sheet.event, date)]
     if ends:
-        return max(ends)  # type: ignore[no-any-return]  # dates' moments
+        return max(ends)
     day = date or timezone.localtime(sheet.event.starts_at).date()
     return timezone.make_aware(datetime.datetime.combine(day + datetime.timedelta(days=1), datetime.time()))
 

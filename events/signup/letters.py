@@ -31,7 +31,8 @@ def confirm(event: EventPage, registration: Registration, *, again: bool = False
     """Say that there is a place, or that one stands in line, with the link to change or withdraw."""
     errand = f"confirm-{timezone.now():%Y%m%d}-{registration.state}-{registration.how}" if again else "confirm"
     with translation.override(registration.language):
-        subject = _("You are on the waiting list: %(title)s") if registration.waits else _("You have a place: %(title)s")
+        waits, held = _("You are on the waiting list: %(title)s"), _("You have a place: %(title)s")
+    subject = waits if registration.waits else held
     _send(event, registration, subject, "confirm", errand)
 
 
@@ -77,9 +78,7 @@ def in_language(event: EventPage, language: str) -> EventPage:
     return family.first() or event
 
 
-def _send(
-    event: EventPage, registration: Registration, subject: str, template: str, errand: str, **more: Any
-) -> None:
+def _send(event: EventPage, registration: Registration, subject: str, template: str, errand: str, **more: Any) -> None:
     sheet = registration.sheet
     with translation.override(registration.language):
         page = in_language(event, registration.language)

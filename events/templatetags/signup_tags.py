@@ -38,11 +38,13 @@ def online_link(context: dict[str, Any], page: Any, *, is_over: bool = False) ->
     user = getattr(context["request"], "user", None)
     is_member = audiences.may_read(user, audiences.MEMBERS)
     is_online = page.attendance != Attendance.ON_SITE and page.pk and not is_over
-    return {"is_online": is_online, "is_member": is_member, "link": sheets.link_of(page) if is_member and is_online else None}
+    link = sheets.link_of(page) if is_member and is_online else None
+    return {"is_online": is_online, "is_member": is_member, "link": link}
 
 
 @register.inclusion_tag("events/tags/questions.html", takes_context=True)
 def event_questions(context: dict[str, Any], page: Any, *, is_over: bool = False) -> dict[str, Any]:
     """Show residents' questions with their answers, and the form before it begins: one query."""
     request = context["request"]
-    return asking.shown(page, request, is_over=is_over) | {"page_url": page.url, "csrf_token": context.get("csrf_token")}
+    shown = asking.shown(page, request, is_over=is_over)
+    return shown | {"page_url": page.url, "csrf_token": context.get("csrf_token")}

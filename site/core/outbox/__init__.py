@@ -95,10 +95,10 @@ def enqueue(
 ) -> OutboxMail:
     """Put a mail to one recipient in the outbox, and return its row.
 
-    `calendar` is an iCalendar file that goes along. With a `key` the same errand twice is one mail: the first row is returned. A higher priority goes first;
-    receipts keep 0, letters to many take less. The body is erased `keep_days` after it could first be sent
-    (settings.OUTBOX_KEEP_DAYS). Raises ValidationError for an address that is none, ValueError for a header that
-    would stand in for one of the message's own.
+    `calendar` is an iCalendar file that goes along. With a `key` the same errand twice is one mail: the first row is
+    returned. A higher priority goes first; receipts keep 0, letters to many take less. The body is erased `keep_days`
+    after it could first be sent (settings.OUTBOX_KEEP_DAYS). Raises ValidationError for an address that is none,
+    ValueError for a header that would stand in for one of the message's own.
     """
     now = timezone.now()
     start = max(now, not_before or now)
