@@ -19,14 +19,14 @@ class SheetForm(forms.ModelForm):
 
     class Meta:
         model = SignupSheet
-        exclude = ("event",)  # noqa: DJ006 - all else is for the organiser to choose
+        exclude = ("event", "is_open")  # noqa: DJ006 - all else is for the organiser to choose
         widgets = {"questions": forms.Textarea(attrs={"rows": 3}), "note": forms.Textarea(attrs={"rows": 2})}
 
 
 class LinkForm(forms.ModelForm):
     """The secret link. Its fields may both be empty."""
 
-    url = forms.URLField(label=_("link to the meeting"), max_length=500, required=False, assume_scheme="https")
+    url = forms.URLField(label=_("Link to the meeting"), max_length=500, required=False, assume_scheme="https")
 
     class Meta:
         model = OnlineLink

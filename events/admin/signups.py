@@ -101,11 +101,12 @@ def settings(request: HttpRequest, page_id: int) -> HttpResponse:
     data = request.POST if request.method == "POST" else None
     sheet_form = SheetForm(data, instance=sheet or SignupSheet(event=event), prefix="anmalan")
     link_form = LinkForm(data, instance=link or OnlineLink(event=event), prefix="lank")
-    wants_signup = bool(data and "tar-namn" in data) or (data is None and sheet is not None)
+    wants_signup = bool(data and "tar-namn" in data) or (data is None and sheet is not None and sheet.is_open)
     if data is not None and link_form.is_valid() and (sheet_form.is_valid() or not wants_signup):
         with transaction.atomic():
             link_form.save()
             if wants_signup:
+                sheet_form.instance.is_open = True
                 desk.settle(event, sheet_form.save())
             elif sheet is not None:
                 _take_away(event, sheet)

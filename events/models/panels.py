@@ -39,7 +39,8 @@ CONTENT = [
         FieldPanel("contact_person"),
         FieldPanel("takes_questions"),
         help_text=_(
-            "Sign-up and the secret link have a page of their own: save, and press “Sign-up and link” at the top."
+            "Sign-up and the secret link have a page of their own: save, and choose “Sign-up and link” under the three "
+            "dots at the top."
         ),
     ),
     folded(_("Who and about what"), FieldPanel("organisers"), FieldPanel("areas"), FieldPanel("observance")),

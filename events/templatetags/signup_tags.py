@@ -35,11 +35,12 @@ def event_signup(context: dict[str, Any], page: Any, date: Any) -> dict[str, Any
 @register.inclusion_tag("events/tags/online_link.html", takes_context=True)
 def online_link(context: dict[str, Any], page: Any, *, is_over: bool = False) -> dict[str, Any]:
     """Show members the secret link, and tell others how to get it: no query for a stranger, one for a member."""
-    user = getattr(context["request"], "user", None)
-    is_member = audiences.may_read(user, audiences.MEMBERS)
-    is_online = page.attendance != Attendance.ON_SITE and page.pk and not is_over
-    link = sheets.link_of(page) if is_member and is_online else None
-    return {"is_online": is_online, "is_member": is_member, "link": link}
+    if page.attendance == Attendance.ON_SITE or not page.pk or is_over:
+        return {}
+    if audiences.may_read(getattr(context["request"], "user", None), audiences.MEMBERS):
+        return {"link": sheets.link_of(page)}
+    signup = context.get("signup")
+    return {"link": None, "is_for_signed_up": signup is not None and signup.form is not None}
 
 
 @register.inclusion_tag("events/tags/questions.html", takes_context=True)
