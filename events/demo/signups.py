@@ -74,8 +74,10 @@ PAST_QUESTIONS: tuple[tuple[str, str, str, str, str], ...] = no_break(
         (
             "Varför får mamma hjälp av så många olika personer från hemtjänsten?",
             "Anneli",
-            "Mätningen i höstas visade sexton ansikten på två veckor. Det är för många. Mindre grupper prövas från "
-            "nästa kvartal, och då mäter man igen.",
+            (
+                "Mätningen i höstas visade sexton ansikten på två veckor. Det är för många. Mindre grupper prövas från "
+                "nästa kvartal, och då mäter man igen."
+            ),
             "hodan-jama",
             "Tas till socialnämnden",
         ),
