@@ -121,7 +121,8 @@ def _take_away(event: EventPage, sheet: SignupSheet) -> None:
     if not sheet.registrations.exists() and not sheet.tallies.exists():
         sheet.delete()
         return
-    SignupSheet.objects.filter(pk=sheet.pk).update(is_open=False)
+    sheet.is_open = False
+    sheet.save(update_fields=["is_open"])
     desk.settle(event, sheet)
 
 

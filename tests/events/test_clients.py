@@ -41,9 +41,7 @@ def feed(client):
         for name, fields in RULES.items():
             start = at(*FIRST.get(name, (2026, 11, 12, 18, 30)))
             make_event(calendar, name, start, ends_at=start + datetime.timedelta(hours=2), slug=name, **fields)
-        make_event(
-            calendar, "day", at(2026, 11, 25), all_day=True, slug="day", rrule="FREQ=YEARLY", venue=make_venue()
-        )
+        make_event(calendar, "day", at(2026, 11, 25), all_day=True, slug="day", rrule="FREQ=YEARLY", venue=make_venue())
         weekly = {row.date: row for row in Occurrence.objects.filter(event__title="weekly")}
         dates.decide(weekly[datetime.date(2027, 3, 25)], own_starts_at=at(2027, 3, 29, 12), state=State.MOVED)
         dates.decide(weekly[datetime.date(2027, 10, 28)], own_title="sommartid förbi", own_place="Köket, åäö; ett")
