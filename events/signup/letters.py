@@ -82,7 +82,7 @@ def _send(event: EventPage, registration: Registration, subject: str, template: 
     sheet = registration.sheet
     with translation.override(registration.language):
         page = in_language(event, registration.language)
-        rows = sheets.dates_of(page, registration.date) or sheets.dates_of(event, registration.date)
+        rows = sheets.dates_of(event, registration.date)  # of the page that was asked: a translation may lag behind
         link = sheets.link_of(event) if registration.has_place else None
         site = _site()
         context = {
@@ -91,7 +91,7 @@ def _send(event: EventPage, registration: Registration, subject: str, template: 
             "rows": [row for row in rows if row.over_at > timezone.now()][:20] or rows[:1],
             "link": link,
             "url": tokens.address_of(registration),
-            "page_url": f"{settings.SITE_URL}{rows[0].url if registration.date and rows else page.url or '/'}",
+            "page_url": _page_url(page, registration.date),
             "site": site,
             "keep_days": settings.SIGNUP_KEEP_DAYS,
             **more,
@@ -105,9 +105,14 @@ def _send(event: EventPage, registration: Registration, subject: str, template: 
             category=CATEGORY,
             key=key_of(registration, errand),
             reply_to=sheet.reply_to or site.email,
-            calendar=calendar_file(page, registration.date, rows) if wants_file else "",
+            calendar=calendar_file(event, registration.date, rows) if wants_file else "",
             priority=0 if template in {"confirm", "withdrawn"} else LOW,
         )
+
+
+def _page_url(page: EventPage, date: datetime.date | None) -> str:
+    """Return the whole address of the event, or of one date of it."""
+    return f"{settings.SITE_URL}{page.url or '/'}{f'{date:%Y-%m-%d}/' if date and page.repeats else ''}"
 
 
 def calendar_file(event: EventPage, date: datetime.date | None, rows: list[Any]) -> str:
