@@ -7,12 +7,15 @@ from collections.abc import Iterator
 from typing import Any
 
 from django import forms
+from django.contrib import messages
 from django.contrib.auth.models import Permission
 from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.shortcuts import redirect
 from django.urls import include, path, reverse
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext
 from wagtail import hooks
 from wagtail.admin.widgets.button import Button
 
@@ -90,6 +93,25 @@ def ask_whether_to_tell(request: HttpRequest, page: Any) -> Any:
     if sheet is None or not telling.changes(EventPage.objects.get(pk=event.pk), sheet):
         return None
     return redirect("events_admin:tell", event.pk)
+
+
+@hooks.register("after_unpublish_page")
+def suggest_to_write(request: HttpRequest, page: Any) -> Any:
+    """Suggest to write to those who have signed up for what is not there any more."""
+    event = page.specific
+    sheet = sheets.sheet_of(event) if isinstance(event, EventPage) else None
+    if sheet is None or event.starts_at <= timezone.now() or sheets.source_of(event).pk != event.pk:
+        return None
+    count = sheet.registrations.active().count()
+    if not count:
+        return None
+    text = ngettext(
+        "%(count)d person has signed up and finds no page now: write and say why.",
+        "%(count)d people have signed up and find no page now: write and say why.",
+        count,
+    )
+    messages.warning(request, text % {"count": count})
+    return redirect("events_admin:letter", event.pk)
 
 
 @hooks.register("register_admin_viewset")

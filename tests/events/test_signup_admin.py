@@ -168,6 +168,19 @@ def test_cancelling_a_date_asks_and_need_not_tell(organiser, evening):
     assert Occurrence.objects.get().is_cancelled
 
 
+def test_taking_the_page_down_suggests_to_write(organiser, evening):
+    unpublish = f"/admin/pages/{evening.pk}/unpublish/"
+    assert page(evening, "brev/") not in organiser.post(unpublish)["Location"]
+    evening.save_revision().publish()
+    make_sheet(evening)
+    sign_up(evening, "Ada")
+
+    response = organiser.post(unpublish, follow=True)
+
+    assert response.request["PATH_INFO"] == page(evening, "brev/")
+    assert "1 person har anmält sig" in response.content.decode()
+
+
 def test_copy_has_neither_names_nor_link(organiser, evening):
     make_sheet(evening)
     sign_up(evening, "Ada")
