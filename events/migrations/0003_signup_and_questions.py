@@ -11,7 +11,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('core', '0008_calendar_files_in_mail'),
+        ('core', '0007_parts_in_search_and_pdf'),
         ('events', '0002_calendar_core'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
