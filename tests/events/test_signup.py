@@ -246,6 +246,23 @@ def test_full_is_shown_on_page_list_and_feed_and_taken_back(client, evening):
     assert "SUMMARY:Kvällen" in client.get("/kalender.ics").content.decode()
 
 
+def test_kept_page_says_at_once_that_it_is_full(evening, settings, django_assert_num_queries):
+    from core import page_cache
+
+    settings.PAGE_CACHE = True
+    page_cache.clear()
+    sheet = make_sheet(evening, capacity=1)
+    Client().get(evening.url)
+    with django_assert_num_queries(0):
+        assert "Fullbokat" not in Client().get(evening.url).content.decode()
+
+    sign_up(evening, "Ada")
+    assert "Fullbokat" in Client().get(evening.url).content.decode()
+    sheet.for_members = True
+    sheet.save()
+    assert "Logga in för att anmäla dig" in Client().get(evening.url).content.decode()
+
+
 def test_full_survives_publishing_and_a_new_day(evening):
     make_sheet(evening, capacity=1)
     sign_up(evening, "Ada")
