@@ -21,10 +21,11 @@ _TAIL = r"(\d\d)[ .\-/]?(\d\d)[ .\-/]?(\d\d) {0,2}[-+]? {0,2}(\d{3})(\d)(?!\d)"
 _TEN = re.compile(rf"(?<!\d)(?=(){_TAIL})")  # looked at from every place: numbers may overlap with what stands before
 _TWELVE = re.compile(rf"(?<!\d)(?=(18|19|20) ?{_TAIL})")
 _PHONE = re.compile(r"(?<![\w.,/+-])(?:\+46|0046|0)(?: ?\(0\))?[ -]?[1-9](?:(?: ?[-/] ?| )?\d){6,9}(?![\d-]|[.,]\d)")
+_CAPITAL = r"[A-ZÅÄÖÉ][\wåäöé]*[ -]"
+_ROAD = r"(?i:gatan|gata|vägen|väg|gränden|gränd|stigen|stig|allén|allé|backen|backe|gången|torpet)"
 _STREET = re.compile(
-    r"(?<!\w)((?:[A-ZÅÄÖÉ][\wåäöé]*[ -]){0,2}"
-    r"(?:[A-ZÅÄÖÉ]\w*?(?:gatan|gata|vägen|väg|gränden|gränd|stigen|stig|allén|allé|backen|backe|gången|torpet)"
-    r"|gata|gatan|väg|vägen|gränd|stig) ?\d{1,4}(?: ?[A-Za-z](?!\w))?)(?![\w.:])"
+    rf"(?<!\w)((?:(?:{_CAPITAL}){{0,2}}(?!Riks|Läns|Europa)(?=[A-ZÅÄÖÉ])\w*?{_ROAD}|(?:{_CAPITAL}){{1,3}}{_ROAD})"
+    r" ?\d{1,3}(?: ?[A-Za-z](?!\w))?)(?![\w:]|\.\d)"
 )
 
 
