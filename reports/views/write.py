@@ -15,6 +15,8 @@ from django.utils.translation import gettext as _
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods
 
+from core.guard import Held
+from core.guard.checking import ANYWAY
 from core.public_forms import guard
 from reports import assigning, pictures, signed, writing
 from reports.models import ReportText, WriterLink
@@ -71,7 +73,7 @@ def write(request: HttpRequest, token: str) -> HttpResponse:
 
 
 def _receive(request: HttpRequest, link: WriterLink, texts: dict[str, ReportText], phase: str) -> HttpResponse:
-    doing = request.POST.get("gor", SAVE)
+    doing = SENDING if ANYWAY in request.POST else request.POST.get("gor", SAVE)
     if doing in {PASS_ON, REVOKE}:
         return _end(request, link, doing)
     text = writing.draft_of(texts[phase])
@@ -82,12 +84,15 @@ def _receive(request: HttpRequest, link: WriterLink, texts: dict[str, ReportText
     if doing == AUTOSAVE:
         return _autosaved(texts[phase], problems)
     outcome = ""
-    if doing == SENDING and not problems and not form.errors:
+    if doing == SENDING and not problems and not form.errors and form.asked is None:
+        form.let_stand(link.person.name)
         try:
             outcome = writing.send(texts[phase], link)
         except writing.NotOpen:
             problems = _("The text cannot be changed by this link any more.")
-    if problems or form.errors:
+        except Held as held:
+            problems = " ".join(held.sentences)
+    if problems or form.errors or form.asked is not None:
         status = CONFLICT if problems else 422
         if problems:
             form.messages.append(problems)

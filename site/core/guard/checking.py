@@ -47,6 +47,47 @@ class Finding:
         return sentences[self.hit.kind] % {"found": self.hit.shown}
 
 
+REASON, ACCEPT, ANYWAY = "guard-reason", "guard-accept", "publish-anyway"  # of forms that ask
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What a form asks about what was found in it, and what has been answered."""
+
+    found: list[Finding]
+    reason: str = ""
+    accepted: frozenset[str] = frozenset()
+
+    @classmethod
+    def by(cls, data: Any, found: list[Finding], *, anyway: bool) -> Asked:
+        """Read the answers out of a form's data. Only what was shown to who answers is let stand."""
+        accepted = frozenset(data.getlist(ACCEPT)) if anyway else frozenset()
+        return cls(found, data.get(REASON, "").replace("\x00", ""), accepted)
+
+    def may_stand(self, finding: Finding) -> bool:
+        """Tell whether the finding has been answered."""
+        return len(self.reason.strip()) >= SHORTEST_REASON if finding.blocks else finding.digest in self.accepted
+
+    @property
+    def left(self) -> list[Finding]:
+        """Return what has not been answered."""
+        return [finding for finding in self.found if not self.may_stand(finding)]
+
+    @property
+    def blocking(self) -> list[Finding]:
+        """Return what needs a reason."""
+        return [finding for finding in self.found if finding.blocks]
+
+    @property
+    def warning(self) -> list[Finding]:
+        """Return what needs a click."""
+        return [finding for finding in self.found if not finding.blocks]
+
+    def note(self, subject: str, *, title: str, user: Any = None, who: str = "") -> None:
+        """Keep the answers, so that nothing is asked twice."""
+        decide(subject, self.found, title=title, reason=self.reason, user=user, who=who)
+
+
 def kind_words() -> dict[str, str]:
     """Return what the log calls each kind."""
     return {

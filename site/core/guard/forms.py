@@ -9,12 +9,11 @@ from django import forms
 from wagtail.blocks import StreamValue
 from wagtail.rich_text import RichText
 
-from core.guard.checking import SHORTEST_REASON, Finding, decide, open_findings, subject_of
+from core.guard.checking import ANYWAY, Asked, open_findings, subject_of
 from core.guard.reading import said, texts_of
 
 #: The buttons of Wagtail's editor that make a text public, now or when somebody approves it.
 PUBLISHING = ("action-publish", "action-submit", "action-restart-workflow", "action-workflow-action")
-REASON, ACCEPT, ANYWAY = "guard-reason", "guard-accept", "publish-anyway"
 
 
 class GuardedForm(forms.BaseForm):
@@ -22,7 +21,7 @@ class GuardedForm(forms.BaseForm):
 
     for_user: Any
     instance: Any
-    guard_findings: list[Finding] | tuple[()] = ()  # what stopped it; stays when it is asked once more
+    guard_asked: Asked | None = None  # what stopped it
 
     def is_valid(self) -> bool:
         """Tell whether the form may be saved, and published if that is what was asked for."""
@@ -30,16 +29,14 @@ class GuardedForm(forms.BaseForm):
             return False
         if not self._is_publishing():
             return True
-        found = open_findings(self.instance, self._texts())
-        reason = self.data.get(REASON, "")
-        stays = [f for f in found if (len(reason.strip()) >= SHORTEST_REASON if f.blocks else self._is_accepted(f))]
-        if len(stays) == len(found):
-            decide(subject_of(self.instance), stays, title=str(self.instance), reason=reason, user=self.for_user)
+        anyway = bool(self.data.get(ANYWAY)) or self.data.get(self.guard_action) == ANYWAY
+        asked = Asked.by(self.data, open_findings(self.instance, self._texts()), anyway=anyway)
+        if not asked.left:
+            asked.note(subject_of(self.instance), title=str(self.instance), user=self.for_user)
             return True
-        self.guard_findings = found
-        for finding in found:
-            if finding not in stays:
-                self.add_error(finding.field if finding.field in self.fields else None, finding.sentence)
+        self.guard_asked = asked
+        for finding in asked.left:
+            self.add_error(finding.field if finding.field in self.fields else None, finding.sentence)
         return False
 
     @property
@@ -47,20 +44,10 @@ class GuardedForm(forms.BaseForm):
         """Return the button that was pressed."""
         return next((name for name in PUBLISHING if self.data.get(name)), "")
 
-    @property
-    def guard_reason(self) -> str:
-        """Return the reason that was typed."""
-        return self.data.get(REASON, "")
-
     def _is_publishing(self) -> bool:
         if self.guard_action == "action-workflow-action":
             return self.data.get("workflow-action-name") == "approve"
         return bool(self.guard_action)
-
-    def _is_accepted(self, finding: Finding) -> bool:
-        """Tell whether the very finding was shown to who now lets it stand."""
-        anyway = self.data.get(self.guard_action) == ANYWAY or self.data.get(ANYWAY)
-        return bool(anyway) and finding.digest in self.data.getlist(ACCEPT)
 
     def _texts(self) -> Iterator[tuple[str, str]]:
         """Yield what the row will say: its own fields as they were just filled in, and the children's forms."""

@@ -13,7 +13,7 @@ from typing import Any
 
 from django.db.models.signals import pre_save
 
-from core.guard.checking import Finding, find, open_findings, undecided
+from core.guard.checking import Finding, find, open_findings
 from core.guard.reading import is_text, texts_of
 
 #: Whether somebody, or the clock, can be asked: then telephone numbers, addresses and names hold a text, too.
@@ -43,9 +43,9 @@ def asking() -> Iterator[None]:
         _can_ask.reset(token)
 
 
-def require(row: Any, *, subject: str | None = None, texts: Sequence[tuple[str, str]] | None = None) -> None:
-    """Raise Held for a row, or for texts of it, with something that nobody has let stand."""
-    findings = open_findings(row) if texts is None else undecided(subject or "", find(texts))
+def require(row: Any, *, texts: Sequence[tuple[str, str]] | None = None) -> None:
+    """Raise Held for a row, or for texts that are shown with it, with something that nobody has let stand."""
+    findings = open_findings(row, texts)
     if not _can_ask.get():
         findings = [finding for finding in findings if finding.blocks]
     if findings:

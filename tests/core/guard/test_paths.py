@@ -117,7 +117,7 @@ def test_number_in_the_content_and_its_children_is_found(client, admin, page):
     body = streamfield([("text", rich_text("<p><b>811228</b>-9874</p>"))])
     response = edit(client, page, body=body, **{"action-publish": "1"})
     assert response.status_code == 200
-    assert ["body"] == [finding.field for finding in response.context["form"].guard_findings]
+    assert ["body"] == [finding.field for finding in response.context["form"].guard_asked.found]
 
 
 def test_new_page_is_stopped_and_lets_through_with_a_reason(client, admin, home):
@@ -133,7 +133,7 @@ def test_warning_costs_one_click_and_is_not_asked_again(client, admin, page):
     found = edit(client, page, lead="Ring 070-174 06 33", **{"action-publish": "1"})
     assert found.status_code == 200
     assert "070-174 06 33" in str(found.context["form"].errors["lead"])
-    [finding] = found.context["form"].guard_findings
+    [finding] = found.context["form"].guard_asked.found
     pressed = {"action-publish": "publish-anyway", "guard-accept": finding.digest}
     assert finding.digest in found.content.decode()
     assert edit(client, page, lead="Ring 070-174 06 34", **pressed).status_code == 200  # another one was shown
@@ -148,7 +148,7 @@ def test_names_and_addresses_ask_but_not_known_venues(client, admin, page):
     make_venue(street="Kronogatan 2")
     said = "Anna Svenssons hus på Björkstigen 7 är inte Kronogatan 2."
     response = edit(client, page, lead=said, **{"action-publish": "1"})
-    assert [f.hit.kind for f in response.context["form"].guard_findings] == ["address", "name"]
+    assert [f.hit.kind for f in response.context["form"].guard_asked.found] == ["address", "name"]
 
 
 def test_private_page_is_only_stopped_by_numbers(client, admin, page):
