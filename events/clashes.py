@@ -50,7 +50,7 @@ def look(proposals: Iterable[Proposal], *, user: Any, venue: Any = None, but: in
         Proposal(
             item.starts_at,
             item.ends_at,
-            (*_holiday(item.date), *(_say(row, venue) for row in known if _meet(item, row))),
+            (*_holiday(item.date), *(_say(row, venue) for row in known if not row.is_cancelled and _meet(item, row))),
         )
         for item in wanted
     ]
