@@ -24,7 +24,7 @@ from reports.texts import AFTER, BEFORE, PHASES
 from reports.writer_form import PREVIEWING, SENDING, WriterForm, checked_area, initial_of
 
 AUTOSAVE, ADD_ROW, SAVE = "autospara", "rad", "spara"
-PASS_ON, REVOKE = "ersattare", "sparra"
+PASS_ON, REVOKE, NEW_LINK = "ersattare", "sparra", "ny-lank"
 GONE, CONFLICT = 410, 409
 
 
@@ -57,6 +57,8 @@ def _phase(request: HttpRequest, link: WriterLink, texts: dict[str, ReportText])
 def write(request: HttpRequest, token: str) -> HttpResponse:
     """Show the form, and receive it."""
     link = signed.link_of(token)
+    if request.method == "POST" and request.POST.get("gor") == NEW_LINK:
+        return _new_link(request, link)
     if link is None:
         return _page(request, "closed", {"why": "unknown"}, status=404)
     if not link.is_open(timezone.now()):
@@ -190,6 +192,13 @@ def _end(request: HttpRequest, link: WriterLink, doing: str) -> HttpResponse:
     except writing.NotOpen:
         return _page(request, "closed", {"why": "revoked", "link": link}, status=GONE)
     return _page(request, "handed_on", {"link": link, "substitute": substitute, "sitting": link.report.sitting})
+
+
+def _new_link(request: HttpRequest, link: WriterLink | None) -> HttpResponse:
+    """Mail a new link in an expired one's place. The answer is the same whatever came of it, and pressed twice."""
+    if guard.is_from_our_own_page(request) and not guard.wait(request, "ny-lank") and link is not None:
+        writing.renew(link)
+    return _page(request, "closed", {"why": "sent"})
 
 
 def _open_link(token: str) -> WriterLink:
