@@ -178,9 +178,10 @@ def _near(report: ReportPage, user: Any) -> list[ReportPage]:
     """Return others' reports of the sitting, and the assembly's of the sittings nearest before and after: one query."""
     if not report.sitting_id:
         return []
-    reports = ReportPage.objects.readable_by(user).filter(sitting__assembly=report.sitting.assembly_id)
-    reports = reports.filter(locale=report.locale_id).exclude(pk=report.pk)
-    before = reports.filter(sitting_date__lt=report.sitting_date)
-    after = reports.filter(sitting_date__gt=report.sitting_date).order_by("sitting_date", "pk")
+    reports = ReportPage.objects.readable_by(user).filter(locale=report.locale_id).exclude(pk=report.pk)
+    beside = reports.filter(sitting__assembly=report.sitting.assembly_id)
+    # In the order of the sittings, by their index: the first that there is ends the search.
+    before = beside.filter(sitting__date__lt=report.sitting_date).order_by("-sitting__date", "-pk")
+    after = beside.filter(sitting__date__gt=report.sitting_date).order_by("sitting__date", "pk")
     wanted = Q(pk__in=before.values("pk")[:1]) | Q(pk__in=after.values("pk")[:1]) | Q(sitting=report.sitting_id)
     return list(reports.filter(wanted).as_rows())

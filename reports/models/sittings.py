@@ -69,6 +69,7 @@ class Sitting(models.Model):
         verbose_name = _("sitting")
         verbose_name_plural = _("sittings")
         ordering = ("-date", "-time", "-pk")
+        indexes: ClassVar = [models.Index(fields=("assembly", "date"), name="reports_sitting_near_idx")]
         constraints: ClassVar = [
             models.UniqueConstraint(
                 fields=("assembly", "date"), condition=Q(time=None), name="reports_sitting_day_unique"
