@@ -359,7 +359,6 @@ def test_latest_reports_take_three_queries_at_most(index, tag_context, django_as
     [
         ("/rapporter/", 3, 6),
         ("/rapporter/?fas=both&ar=2026", 3, 6),
-        ("/rapporter/?q=rapport&fas=after", 3, 8),
         ("/rapporter/rapport-0/", 4, 7),
     ],
 )
