@@ -34,9 +34,9 @@ class Held(Exception):
 
 
 @contextmanager
-def asking() -> Iterator[None]:
-    """Hold what only warns, too, as long as this lasts."""
-    token = _can_ask.set(True)
+def asking(can_ask: bool = True) -> Iterator[None]:  # noqa: FBT001, FBT002 - reads as "asking" and "asking(False)"
+    """Hold what only warns, too, as long as this lasts; or let it be, where it was public before."""
+    token = _can_ask.set(can_ask)
     try:
         yield
     finally:

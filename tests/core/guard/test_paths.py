@@ -11,10 +11,11 @@ from wagtail.models import Revision, WorkflowState, get_page_models
 from wagtail.test.utils.form_data import nested_form_data, rich_text, streamfield
 from wagtail_localize.models import TranslationSource
 
-from core.guard import Held, asking
+from core.bin import keeping
+from core.guard import Held, asking, decide, open_findings, subject_of
 from core.guard.forms import GuardedForm
 from core.guard.panels import GuardPanel
-from core.models import BasePage, GuardDecision, OutboxMail, SearchEntry, WithheldName
+from core.models import BasePage, BinEntry, GuardDecision, OutboxMail, SearchEntry, WithheldName
 from core.tasks.publishing import publish_scheduled
 from core.visibility import role_names
 from home.models import StandardPage
@@ -281,6 +282,26 @@ def test_older_draft_is_put_back_only_with_a_reason(client, admin, page):
     with pytest.raises(Held):
         old.publish()
     assert not is_out(page)
+
+
+def test_page_from_the_bin_comes_back_public_only_with_a_reason(client, admin, page):
+    edit(client, page, lead="Ring 070-174 06 33", **{"action-publish": "1"})
+    StandardPage.objects.filter(pk=page.pk).update(lead=f"{NUMBER}, 070-174 06 33")
+    for reason, is_live in (("", False), (REASON, True)):
+        StandardPage.objects.filter(pk=page.pk).update(live=True)
+        if reason:
+            found = open_findings(StandardPage.objects.get(pk=page.pk))
+            decide(subject_of(page), found[:1], title="Sidan", reason=reason, user=admin)
+        StandardPage.objects.get(pk=page.pk).delete(user=admin)
+        with asking():  # as in the admin
+            keeping.restore(BinEntry.objects.get(), user=admin)
+        assert StandardPage.objects.get(pk=page.pk).live is is_live
+
+
+def test_erasing_a_page_erases_what_the_guard_knew(client, admin, page):
+    edit(client, page, lead=NUMBER, **{"action-publish": "1", "guard-reason": REASON})
+    keeping.erase_personal_data(page)
+    assert not GuardDecision.objects.exists()
 
 
 def test_number_never_reaches_the_search(page):
