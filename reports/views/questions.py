@@ -99,7 +99,14 @@ def answer(request: HttpRequest, token: str) -> HttpResponse:
                 asked.note(subject_of(question.report), title=str(question.report), who=str(writer or ""))
                 answering.answer(question, text, writer)
                 asked, done = None, True
-    context = {"asked": asked} | {"question": question, "text": text, "problem": problem, "is_done": done, "token": token}
+    context = {
+        "question": question,
+        "text": text,
+        "problem": problem,
+        "asked": asked,
+        "is_done": done,
+        "token": token,
+    }
     response = TemplateResponse(request, "reports/answer.html", context, status=status)
     patch_cache_control(response, private=True, no_store=True)
     response["X-Robots-Tag"] = "noindex"

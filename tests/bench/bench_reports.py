@@ -46,7 +46,9 @@ def fill(index: Any, number: int) -> None:
     reports.filter(number__lt=BENCH).exclude(pk=example.pk).update(live=False)  # so that both lists show a full page
     missing = number - reports.count()
     assemblies = list(
-        reports.order_by("sitting__assembly").values_list("sitting__assembly_id", "sitting__assembly__title").distinct()[:2]
+        reports.order_by("sitting__assembly")
+        .values_list("sitting__assembly_id", "sitting__assembly__title")
+        .distinct()[:2]
     )
     writers = list(reports.exclude(writer=None).values_list("writer_id", flat=True).distinct())
     areas = list(ReportPage.areas.through.objects.values_list("policyareapage_id", flat=True).distinct())
@@ -103,7 +105,10 @@ def fill(index: Any, number: int) -> None:
         batch_size=500,
     )  # fmt: skip
     ReportPage.areas.through.objects.bulk_create(
-        [ReportPage.areas.through(reportpage_id=pk, policyareapage_id=areas[n % len(areas)]) for n, pk in enumerate(ids)],
+        [
+            ReportPage.areas.through(reportpage_id=pk, policyareapage_id=areas[n % len(areas)])
+            for n, pk in enumerate(ids)
+        ],
         batch_size=500,
     )
     tag = PageTag.objects.values_list("tag_id", flat=True).first()
@@ -154,7 +159,11 @@ def addresses(index: Any) -> tuple[dict[str, str], dict[str, int]]:
     reports = ReportPage.objects.child_of(index).live()
     report = reports.filter(areas__isnull=False).order_by("-number").first()
     area = PolicyAreaPage.objects.get(pk=report.areas.values_list("pk", flat=True)[0])
-    organ = reports.filter(number__gte=BENCH).order_by("sitting__assembly").values_list("sitting__assembly__slug", flat=True)[0]
+    organ = (
+        reports.filter(number__gte=BENCH)
+        .order_by("sitting__assembly")
+        .values_list("sitting__assembly__slug", flat=True)[0]
+    )
     paths = {
         "list": index.url,
         "filtered": f"{index.url}?organ={organ}&fas=both",

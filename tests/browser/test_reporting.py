@@ -67,7 +67,9 @@ def approve(admin: Page, path: str, base: str) -> None:
     expect(admin.locator(".messages")).to_contain_text("uppdaterad")
 
 
-def test_sitting_from_the_list_of_dates_to_an_answered_question(page: Page, admin: Page, live_server, settings):
+def test_sitting_from_the_list_of_dates_to_an_answered_question(  # noqa: PLR0915 - one errand, step by step
+    page: Page, admin: Page, live_server, settings
+):
     settings.MAIL_PER_MINUTE = 600_000
     base = live_server.url
     home = make_site().root_page

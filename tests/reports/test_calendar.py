@@ -43,7 +43,12 @@ def test_sittings_stand_in_list_month_and_feeds_as_they_are(client, assembly, ma
     moved.save()
 
     listed = client.get("/kalender/").content.decode()
-    assert [listed.count(word) for word in ("Inställt", "Flyttat</b>", "Kommunhuset", "För få ärenden.")] == [1, 1, 1, 1]
+    assert [listed.count(word) for word in ("Inställt", "Flyttat</b>", "Kommunhuset", "För få ärenden.")] == [
+        1,
+        1,
+        1,
+        1,
+    ]
     assert "Flyttat från 23\xa0mars." in listed
     assert assembly.url in client.get("/kalender/manad/2027-03/").content.decode()
     feed = client.get("/kalender.ics").content.decode()

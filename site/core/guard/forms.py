@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from django import forms
 from wagtail.blocks import StreamValue
 from wagtail.rich_text import RichText
 
@@ -16,16 +15,20 @@ from core.guard.reading import said, texts_of
 PUBLISHING = ("action-publish", "action-submit", "action-restart-workflow", "action-workflow-action")
 
 
-class GuardedForm(forms.BaseForm):
-    """A page's or a text's form. Drafts are saved as they are; before anybody else reads them the guard asks."""
+class GuardedForm:
+    """Mixed into a page's or a text's form. Drafts are saved as they are; before others read them the guard asks."""
 
     for_user: Any
     instance: Any
+    data: Any
+    fields: Any
+    cleaned_data: Any
+    add_error: Any
     guard_asked: Asked | None = None  # what stopped it
 
     def is_valid(self) -> bool:
         """Tell whether the form may be saved, and published if that is what was asked for."""
-        if not super().is_valid():
+        if not super().is_valid():  # type: ignore[misc]  # of the form that it is mixed into
             return False
         if not self._is_publishing():
             return True

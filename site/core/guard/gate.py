@@ -34,7 +34,7 @@ class Held(Exception):
 
 
 @contextmanager
-def asking(can_ask: bool = True) -> Iterator[None]:  # noqa: FBT001, FBT002 - reads as "asking" and "asking(False)"
+def asking(can_ask: bool = True) -> Iterator[None]:
     """Hold what only warns, too, as long as this lasts; or let it be, where it was public before."""
     token = _can_ask.set(can_ask)
     try:

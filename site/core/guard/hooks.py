@@ -60,7 +60,9 @@ class LogView(ReportView):
     def get_queryset(self) -> Any:
         """Return the latest first, without pages that the reader of the log may not read."""
         hidden = unreadable_pages(self.request.user).values_list("translation_key", flat=True)
-        return GuardDecision.objects.exclude(subject__in=[f"page:{key}" for key in hidden]).order_by("-decided_at", "-pk")
+        return GuardDecision.objects.exclude(subject__in=[f"page:{key}" for key in hidden]).order_by(
+            "-decided_at", "-pk"
+        )
 
 
 class LogItem(MenuItem):

@@ -101,7 +101,7 @@ def _is_date(century: str, year: int, month: int, day: int) -> bool:
             born = datetime.date(hundreds * 100 + year, month, day)
         except ValueError:
             continue
-        if OLDEST <= born.year and born <= datetime.date.today():  # noqa: DTZ011 - a day more or less is no matter
+        if born.year >= OLDEST and born <= datetime.date.today():  # noqa: DTZ011 - a day more or less is no matter
             return True
     return False
 

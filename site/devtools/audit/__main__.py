@@ -100,7 +100,8 @@ def lighthouse(site: RunningSite, paths: list[str]) -> bool:
     reports = [p for p in paths if p.startswith("/rapporter/") and p != "/rapporter/"]
     kinds = [next((p for p in reports if re.search(kind, p)), "") for kind in (r"-\d{4}-\d\d-\d\d/$", "namnden/$")]
     posts = [path for path in paths if path.startswith("/aktuellt/") and path != "/aktuellt/"]
-    results = node.lighthouse(site, [path for path in (*LIGHTHOUSE_PAGES, *posts[:1], *kinds, *keyed[:1]) if path in paths])
+    wanted = (*LIGHTHOUSE_PAGES, *posts[:1], *kinds, *keyed[:1])
+    results = node.lighthouse(site, [path for path in wanted if path in paths])
     keep("lighthouse", results)
     for path, one in results.items():
         scores = " / ".join(str(score) for score in one["scores"].values())

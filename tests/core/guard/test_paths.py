@@ -118,7 +118,7 @@ def test_number_in_the_content_and_its_children_is_found(client, admin, page):
     body = streamfield([("text", rich_text("<p><b>811228</b>-9874</p>"))])
     response = edit(client, page, body=body, **{"action-publish": "1"})
     assert response.status_code == 200
-    assert ["body"] == [finding.field for finding in response.context["form"].guard_asked.found]
+    assert [finding.field for finding in response.context["form"].guard_asked.found] == ["body"]
 
 
 def test_new_page_is_stopped_and_lets_through_with_a_reason(client, admin, home):
@@ -261,7 +261,7 @@ def test_alias_follows_its_source(client, admin, page):
 
 def test_translation_is_held(page, admin):
     english = make_locale("en")
-    source, _made = TranslationSource.update_or_create_from_instance(page)
+    TranslationSource.update_or_create_from_instance(page)
     translated = page.copy_for_translation(english, copy_parents=True)
     translated.lead = NUMBER
     with pytest.raises(Held):

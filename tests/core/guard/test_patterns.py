@@ -76,7 +76,9 @@ def test_telephone_numbers_are_found(text):
     assert kinds(f"Ring {text}.") == [Kind.PHONE]
 
 
-@pytest.mark.parametrize("text", ["08.00–16.00", "2027-02-15", "09-16", "12 000 000 kr", "Rapport 2027:14", "0,5 miljoner"])
+@pytest.mark.parametrize(
+    "text", ["08.00–16.00", "2027-02-15", "09-16", "12 000 000 kr", "Rapport 2027:14", "0,5 miljoner"]
+)
 def test_times_and_sums_are_no_telephone_numbers(text):
     assert kinds(text) == []
 
