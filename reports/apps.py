@@ -17,7 +17,7 @@ class ReportsConfig(AppConfig):
         from django.db.models.signals import post_migrate, post_save
         from wagtail.signals import page_published
 
-        from core import generation, page_cache
+        from core import generation, guard, page_cache
         from core.tasks import register_periodic
         from core.visibility import audiences, role_names
         from core.visibility.leak_scan import register_addresses
@@ -40,6 +40,7 @@ class ReportsConfig(AppConfig):
             return bool(role_names.names_of(user) & newsdesk)
 
         audiences.register_audience(publication.NEWSDESK, _("The newsdesk"), is_of_the_newsdesk, are_members=False)
+        guard.watch(Sitting)
         sources.register_source("sittings", sittings_in_calendar.entries)
         page_cache.register_boundary(sittings_in_calendar.boundary)
         post_save.connect(keeping.on_sitting_save, sender=Sitting, dispatch_uid="reports.sitting")

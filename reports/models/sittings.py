@@ -14,6 +14,9 @@ from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel
 
+from core.guard.forms import GuardedRowForm
+from core.guard.panels import GuardPanel
+
 
 class SittingState(models.TextChoices):
     """What became of a sitting."""
@@ -56,7 +59,9 @@ class Sitting(models.Model):
 
     objects = SittingQuerySet.as_manager()
 
+    base_form_class = GuardedRowForm
     panels: ClassVar = [
+        GuardPanel(),
         FieldPanel("assembly"),
         FieldRowPanel([FieldPanel("date"), FieldPanel("time")]),
         FieldPanel("place"),

@@ -6,6 +6,6 @@ the end of it (`core.guard.gate`): no row becomes public while a personal number
 """
 
 from core.guard.checking import Finding, decide, find, open_findings, subject_of
-from core.guard.gate import Held, asking, install, require
+from core.guard.gate import Held, asking, install, require, watch
 
-__all__ = ["Finding", "Held", "asking", "decide", "find", "install", "open_findings", "require", "subject_of"]
+__all__ = ["Finding", "Held", "asking", "decide", "find", "install", "open_findings", "require", "subject_of", "watch"]

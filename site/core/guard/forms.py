@@ -5,14 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+from wagtail.admin.forms import WagtailAdminModelForm
 from wagtail.blocks import StreamValue
 from wagtail.rich_text import RichText
 
-from core.guard.checking import ANYWAY, Asked, open_findings, subject_of
+from core.guard.checking import ANYWAY, Asked, Finding, find, open_findings, subject_of
+from core.guard.patterns import Kind
 from core.guard.reading import said, texts_of
 
 #: The buttons of Wagtail's editor that make a text public, now or when somebody approves it.
 PUBLISHING = ("action-publish", "action-submit", "action-restart-workflow", "action-workflow-action")
+
+OLD_NEWS = {Kind.PHONE, Kind.ADDRESS}
 
 
 class GuardedForm:
@@ -33,9 +37,9 @@ class GuardedForm:
         if not self._is_publishing():
             return True
         anyway = bool(self.data.get(ANYWAY)) or self.data.get(self.guard_action) == ANYWAY
-        asked = Asked.by(self.data, open_findings(self.instance, self._texts()), anyway=anyway)
+        asked = Asked.by(self.data, self._found(), anyway=anyway)
         if not asked.left:
-            asked.note(subject_of(self.instance), title=str(self.instance), user=self.for_user)
+            self._keep(asked)
             return True
         self.guard_asked = asked
         for finding in asked.left:
@@ -52,6 +56,19 @@ class GuardedForm:
             return self.data.get("workflow-action-name") == "approve"
         return bool(self.guard_action)
 
+    def _found(self) -> list[Finding]:
+        """Return what to ask about. Telephone numbers and addresses that the page shows already are no news."""
+        found = open_findings(self.instance, self._texts())
+        if not any(finding.hit.kind in OLD_NEWS for finding in found):
+            return found
+        rows = type(self.instance).objects.filter(pk=self.instance.pk)
+        out = (rows.filter(live=True) if hasattr(self.instance, "live") else rows).first()
+        shown = {finding.digest for finding in find(texts_of(out))} if out is not None else set()
+        return [finding for finding in found if finding.hit.kind not in OLD_NEWS or finding.digest not in shown]
+
+    def _keep(self, asked: Asked) -> None:
+        asked.note(subject_of(self.instance), title=str(self.instance), user=self.for_user)
+
     def _texts(self) -> Iterator[tuple[str, str]]:
         """Yield what the row will say: its own fields as they were just filled in, and the children's forms."""
         formsets = getattr(self, "formsets", {})
@@ -63,6 +80,31 @@ class GuardedForm:
                 yield from ((name, text) for text in _typed_in(formset))
         for tag in self.cleaned_data.get("tags") or []:
             yield "tags", str(tag)
+
+
+class RowForm(GuardedForm):
+    """Mixed into the form of a row that is public as soon as it is saved: a person, a sitting, a planned action."""
+
+    guard_action = "guard-save"
+
+    def _is_publishing(self) -> bool:
+        return True
+
+    def _found(self) -> list[Finding]:
+        """Leave out what the field is there for: a person's telephone, a venue's street."""
+        meant = getattr(self.instance, "guard_meant", ())
+        return [finding for finding in super()._found() if finding.blocks or finding.field not in meant]
+
+    def _keep(self, asked: Asked) -> None:
+        """Keep the answers for the row; those for a new one wait until it has a number (core.guard.gate)."""
+        if self.instance.pk:
+            super()._keep(asked)
+        else:
+            self.instance.guard_answers = (asked, self.for_user)
+
+
+class GuardedRowForm(RowForm, WagtailAdminModelForm):
+    """The form of a row that needs nothing else."""
 
 
 def _typed_in(formset: Any) -> Iterator[str]:

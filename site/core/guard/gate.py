@@ -11,9 +11,9 @@ from contextlib import contextmanager
 from contextvars import ContextVar
 from typing import Any
 
-from django.db.models.signals import pre_save
+from django.db.models.signals import post_save, pre_save
 
-from core.guard.checking import Finding, find, open_findings
+from core.guard.checking import Asked, Finding, find, open_findings, subject_of
 from core.guard.reading import is_text, texts_of
 
 #: Whether somebody, or the clock, can be asked: then telephone numbers, addresses and names hold a text, too.
@@ -52,13 +52,14 @@ def require(row: Any, *, texts: Sequence[tuple[str, str]] | None = None) -> None
         raise Held(row, findings)
 
 
-def _require_new(row: Any) -> None:
+def _require_new(row: Any, **public: Any) -> None:
     """Raise Held for something that is not out already: saving a page for another reason publishes nothing."""
     try:
         require(row)
     except Held as held:
-        out = type(row).objects.filter(pk=row.pk, live=True).first() if row.pk else None
+        out = type(row).objects.filter(pk=row.pk, **public).first() if row.pk else None
         known = {finding.digest for finding in find(texts_of(out))} if out is not None else set()
+        known |= {finding.digest for finding in getattr(row, "guard_answers", (Asked([]), None))[0].found}
         new = [finding for finding in held.findings if finding.digest not in known]
         if new:
             raise Held(row, new) from None
@@ -75,7 +76,29 @@ def on_row_save(sender: Any, instance: Any, update_fields: Any = None, raw: bool
         is_text(field) or field.name == "live" for field in sender._meta.concrete_fields if field.name in update_fields
     ):
         return
-    _require_new(instance)
+    _require_new(instance, live=True)
+
+
+def on_public_row_save(sender: Any, instance: Any, raw: bool = False, **kwargs: Any) -> None:
+    """Signal handler: a row outside pages that readers see. Its form asks; here only what stops everything does."""
+    if not raw:
+        with asking(False):
+            _require_new(instance)
+
+
+def after_public_row_save(sender: Any, instance: Any, raw: bool = False, **kwargs: Any) -> None:
+    """Signal handler: keep what was answered about a new row, now that it has a number."""
+    answers = instance.__dict__.pop("guard_answers", None)
+    if answers is not None:
+        asked, user = answers
+        asked.note(subject_of(instance), title=str(instance), user=user)
+
+
+def watch(*models: Any) -> None:
+    """Guard rows that are public as soon as they are saved; an app calls it in its `ready()`."""
+    for model in models:
+        pre_save.connect(on_public_row_save, sender=model, dispatch_uid=f"core.guard.{model._meta.label}")
+        post_save.connect(after_public_row_save, sender=model, dispatch_uid=f"core.guard.after.{model._meta.label}")
 
 
 def on_revision_save(sender: Any, instance: Any, raw: bool = False, **kwargs: Any) -> None:
@@ -108,8 +131,9 @@ def install() -> None:
     from django.apps import apps  # noqa: PLC0415
     from wagtail.models import DraftStateMixin, Revision, TaskState, WorkflowState  # noqa: PLC0415
 
-    from core.models import BasePage  # noqa: PLC0415
+    from core.models import BasePage, Person, Venue  # noqa: PLC0415
 
+    watch(Person, Venue)
     for model in apps.get_models():
         if issubclass(model, DraftStateMixin):
             pre_save.connect(on_row_save, sender=model, dispatch_uid=f"core.guard.{model._meta.label}")

@@ -15,12 +15,12 @@ from core.bin import keeping
 from core.guard import Held, asking, decide, open_findings, subject_of
 from core.guard.forms import GuardedForm
 from core.guard.panels import GuardPanel
-from core.models import BasePage, BinEntry, GuardDecision, OutboxMail, SearchEntry, WithheldName
+from core.models import BasePage, BinEntry, GuardDecision, OutboxMail, Person, SearchEntry, WithheldName
 from core.tasks.publishing import publish_scheduled
 from core.visibility import role_names
 from home.models import StandardPage
 from reports.models import ReportText
-from tests.factories.core import make_administrator, make_user, make_venue
+from tests.factories.core import make_administrator, make_person, make_user, make_venue
 from tests.factories.home import make_locale, make_page, make_site
 
 pytestmark = pytest.mark.django_db
@@ -150,6 +150,14 @@ def test_names_and_addresses_ask_but_not_known_venues(client, admin, page):
     said = "Anna Svenssons hus på Björkstigen 7 är inte Kronogatan 2."
     response = edit(client, page, lead=said, **{"action-publish": "1"})
     assert [f.hit.kind for f in response.context["form"].guard_asked.found] == ["address", "name"]
+
+
+def test_what_the_page_shows_already_is_no_news(client, admin, page):
+    """Nor is it asked about after an upgrade; a name that was put on the list since is."""
+    StandardPage.objects.filter(pk=page.pk).update(lead="Anna Svensson: 070-174 06 33")
+    WithheldName.objects.create(name="Anna Svensson")
+    response = edit(client, page, title="Nytt", lead="Anna Svensson, 070-174 06 33", **{"action-publish": "1"})
+    assert [f.hit.kind for f in response.context["form"].guard_asked.found] == ["name"]
 
 
 def test_private_page_is_only_stopped_by_numbers(client, admin, page):
@@ -345,3 +353,37 @@ def _panels(handler):
     yield handler
     for child in getattr(handler, "children", []):
         yield from _panels(child)
+
+
+# Rows outside pages --------------------------------------------------------------------------
+
+
+def test_rows_outside_pages_are_guarded_too(client, admin):
+    person = make_person()
+    url = reverse(Person.snippet_viewset.get_url_name("edit"), args=[person.pk])
+    data = nested_form_data(
+        {
+            "name": person.name,
+            "slug": person.slug,
+            "phone": "070-174 06 99",
+            "bio": NUMBER,
+            "translations": streamfield([]),
+        }
+    )
+    response = client.post(url, data)
+    assert [f.hit.kind for f in response.context["form"].guard_asked.found] == ["number"]  # the telephone is meant
+    assert "guard-reason" in response.content.decode()
+    person.bio = NUMBER
+    with pytest.raises(Held):
+        person.save()
+    assert client.post(url, {**data, "guard-reason": REASON}).status_code == 302
+    assert Person.objects.get().bio == NUMBER
+
+
+def test_reason_for_a_new_row_is_kept_for_that_row_alone(client, admin):
+    url = reverse(Person.snippet_viewset.get_url_name("add"))
+    data = nested_form_data({"name": "Ny", "slug": "ny", "bio": NUMBER, "translations": streamfield([])})
+    assert client.post(url, {**data, "guard-reason": REASON}).status_code == 302
+    assert GuardDecision.objects.get().subject == f"core.person:{Person.objects.get().pk}"
+    assert client.post(url, {**data, "slug": "annan"}).status_code == 200
+    assert Person.objects.count() == 1
