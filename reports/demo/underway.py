@@ -11,6 +11,7 @@ from reports.models import ReportPage, ReportText, Sitting
 from reports.models.sittings import SittingQuerySet
 from reports.texts import AFTER, BEFORE
 
+SOCIAL, CULTURE, BUILDING = "Socialnämnden", "Kultur- och fritidsnämnden", "Samhällsbyggnadsnämnden"
 IN_REVIEW = {
     "headline": "Fler timmar hemtjänst, samma antal händer",
     "lead": "Budgeten för hemtjänsten räcker om ingen blir sjuk. Det blir någon.",
@@ -32,17 +33,15 @@ MISSING = 2  # reports of which the text after has not come
 
 def load(today: datetime.date) -> None:
     """Begin texts about the sittings nearest to today that nobody has written about."""
-    ahead = _unwritten(Sitting.objects.ahead(today), 2)
-    if ahead:
-        _draft(ahead[0], BEFORE, IN_REVIEW, is_sent=True)
-    if len(ahead) > 1:
-        _draft(ahead[1], BEFORE, DRAFT)
-    behind = _unwritten(Sitting.objects.filter(date__lt=today - datetime.timedelta(days=3)).order_by("-date", "pk"), 3)
-    for number, sitting in enumerate(behind):
-        if number < MISSING:
-            _report(sitting)  # nobody has begun: the overview says that the text is missing
-        else:
-            _draft(sitting, AFTER, AFTER_DRAFT)
+    ahead = Sitting.objects.ahead(today)
+    for name, words in ((SOCIAL, IN_REVIEW), (CULTURE, DRAFT)):
+        for sitting in _unwritten(ahead.filter(assembly__title=name), 1):
+            _draft(sitting, BEFORE, words, is_sent=words is IN_REVIEW)
+    behind = Sitting.objects.filter(date__lt=today - datetime.timedelta(days=3)).order_by("-date", "pk")
+    for sitting in _unwritten(behind.filter(assembly__title=BUILDING), 1):
+        _draft(sitting, AFTER, AFTER_DRAFT)
+    for sitting in _unwritten(behind, MISSING):
+        _report(sitting)  # nobody has begun: the overview says that the text is missing
 
 
 def _unwritten(sittings: SittingQuerySet, count: int) -> list[Sitting]:
