@@ -31,6 +31,7 @@ EVENT_QUESTIONS = tuple(f"events.{action}_eventquestion" for action in ("view", 
 TRANSLATE = ("wagtail_localize.submit_translation",)
 SETTINGS = ("core.change_sitesettings", "program.change_plansettings")
 OUTBOX = ("core.view_outboxmail", "core.change_outboxmail")
+GUARD = ("core.view_guarddecision", *(f"core.{action}_withheldname" for action in ("add", "change", "delete", "view")))
 WORKFLOW, TASK = "Granskning", "Kommunikationsgruppen granskar"
 STOCK_WORKFLOW = "Moderators approval"  # so are its one workflow and the task in it called
 STOCK_GROUPS = ("Editors", "Moderators")  # Wagtail's own, which nobody here has a use for
@@ -53,7 +54,7 @@ ROLES = (
         names.EDITORS,
         pages=("add", "change", "publish", "bulk_delete", "lock", "unlock"),
         files=FILES,
-        models=(*ACCESS, *SNIPPETS, *PROMISES, *EVENT_QUESTIONS, *TRANSLATE, *SETTINGS),
+        models=(*ACCESS, *SNIPPETS, *PROMISES, *EVENT_QUESTIONS, *TRANSLATE, *SETTINGS, *GUARD),
         collections=True,
     ),
     Role(
@@ -69,6 +70,7 @@ ROLES = (
             "core.add_person",
             "core.change_person",
             *OUTBOX,
+            *GUARD,
         ),
     ),
     Role(names.REPRESENTATIVES, pages=("add",), files=FILES, models=ACCESS),

@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('core', '0007_parts_in_search_and_pdf'),
+        ('core', '0008_publish_guard'),
     ]
 
     operations = [
