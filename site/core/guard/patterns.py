@@ -49,6 +49,8 @@ class Hit:
 
 def plain(text: str) -> str:
     """Return the text in the signs that the rules look for: one kind of digit, hyphen and space."""
+    if text.isascii():
+        return text.replace("\t", " ")
     return "".join(_sign(letter) for letter in unicodedata.normalize("NFKC", text))
 
 
