@@ -23,7 +23,7 @@ class MembersPage(SectionPageMixin, PrivatePage):
 
     content_panels: ClassVar = [*Page.content_panels, *BasePage.lead_panels, *BasePage.body_panels]
     parent_page_types: ClassVar = None  # right under the front page, whose type is a floor above (SectionPageMixin)
-    subpage_types: ClassVar = ["members_area.PrivateTextPage"]
+    subpage_types: ClassVar = ["members_area.PrivateTextPage", "members_area.MeetingsPage"]
     fixed_audience = Audience.MEMBERS
 
     class Meta:
