@@ -43,6 +43,7 @@ class MinutesPage(PrivatePage):
     """The minutes of a meeting, or an addendum to them."""
 
     page_description = _("The minutes of a meeting. You begin them on the meeting’s own page.")
+    is_creatable: ClassVar[bool] = False  # by starting.begin and starting.addendum only
     search_part_name: ClassVar[Any] = _("Paragraph")
 
     meeting = models.ForeignKey(
