@@ -24,6 +24,7 @@ class MembersAreaConfig(AppConfig):
         landing.register(start_address)
         standing.register()
         leak_scan.register_secrets(leak_marks.secrets)
+        leak_scan.register_secrets(leak_marks.minutes)
         leak_scan.register_addresses(leak_marks.addresses)
         for model in (Member, Appointment):
             post_save.connect(standing.on_saved, sender=model, dispatch_uid=f"members_area.saved.{model.__name__}")

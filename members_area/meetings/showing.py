@@ -38,14 +38,14 @@ def _choices(chosen: str) -> list[dict[str, Any]]:
     ]
 
 
-def card(meeting: MeetingPage, user: Any, *, now: datetime.datetime) -> dict[str, Any]:
-    """Return what the start page shows of a meeting: two queries."""
+def card(meeting: MeetingPage, *, now: datetime.datetime) -> dict[str, Any]:
+    """Return what the start page shows of a meeting that came with `my_answer`: one query."""
     items = list(meeting.agenda_items.all())
     return {
         "meeting": meeting,
         "items": items[:MOST_ON_CARD],
         "more": max(0, len(items) - MOST_ON_CARD),
-        "choices": _choices(answer_of(meeting, user)),
+        "choices": _choices(getattr(meeting, "my_answer", None) or ""),
         "takes_questions": meeting.takes_questions(now),
     }
 

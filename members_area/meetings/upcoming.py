@@ -5,9 +5,10 @@ from __future__ import annotations
 import datetime
 from typing import Any
 
+from django.db.models import OuterRef, Subquery
 from django.utils import timezone
 
-from members_area.models import MeetingPage, MinutesPage
+from members_area.models import MeetingAnswer, MeetingPage, MinutesPage
 
 LATEST = 3
 STILL_ON = datetime.timedelta(hours=3)
@@ -16,7 +17,8 @@ STILL_ON = datetime.timedelta(hours=3)
 def next_meeting(user: Any, *, now: datetime.datetime | None = None) -> MeetingPage | None:
     """Return the next meeting that somebody may come to: one query."""
     start = (now or timezone.now()) - STILL_ON
-    return coming(user, start).first()
+    mine = MeetingAnswer.objects.filter(meeting=OuterRef("pk"), user_id=user.pk).values("choice")
+    return coming(user, start).annotate(my_answer=Subquery(mine[:1])).first()
 
 
 def coming(user: Any, start: datetime.datetime) -> Any:

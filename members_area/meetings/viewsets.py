@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from typing import Any, ClassVar
 
 from django.utils.translation import gettext_lazy as _
-from django_filters import ChoiceFilter, DateFromToRangeFilter
+from django_filters import ChoiceFilter
 from wagtail.admin.filters import WagtailFilterSet
 from wagtail.admin.ui.tables import Column, TitleColumn
 from wagtail.admin.views import generic
@@ -63,11 +63,10 @@ class DecisionFilterSet(WagtailFilterSet):
 
     state = ChoiceFilter(choices=Decision.State.choices, label=_("State"))
     kind = ChoiceFilter(choices=MeetingKind.choices, label=_("Meeting"))
-    due_on = DateFromToRangeFilter(label=_("Done by"))
 
     class Meta:
         model = Decision
-        fields: ClassVar = ["state", "kind", "due_on"]
+        fields: ClassVar = ["state", "kind"]
 
 
 class DecisionIndexView(generic.IndexView):

@@ -79,7 +79,7 @@ class MinutesPage(PrivatePage):
         InlinePanel("items", label=_("Paragraph"), heading=_("Paragraphs")),
         InlinePanel("attachments", label=_("Attachment"), heading=_("Attachments")),
     ]
-    settings_panels: ClassVar = [FieldPanel("audience", heading=_("Who may read the page?"))]
+    settings_panels: ClassVar = []  # no schedule; and the audience follows the meeting's
     parent_page_types: ClassVar = ["members_area.MeetingPage"]
     subpage_types: ClassVar = []
     #: A copy is a page without a meeting, without words: it has no record, and there is nothing to show of it.

@@ -31,7 +31,7 @@ class MembersPage(SectionPageMixin, PrivatePage):
         verbose_name_plural = _("members’ start pages")
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
-        """Fetch what a member is met by: seven queries."""
+        """Fetch what a member is met by: four queries."""
         context = super().get_context(request, *args, **kwargs)
         return context | welcome(user=request.user, language=self.locale.language_code, now=timezone.now())
 

@@ -14,7 +14,7 @@ register = template.Library()
 
 @register.inclusion_tag("members_area/parts/next_meeting.html", takes_context=True)
 def next_meeting(context: dict[str, Any], event: Any = None) -> dict[str, Any]:
-    """Show the next meeting with its agenda, and ask whether the reader comes: three queries.
+    """Show the next meeting with its agenda, and ask whether the reader comes: two queries.
 
     Without a meeting, the date of an event is shown that stands in for it.
     """
@@ -22,7 +22,7 @@ def next_meeting(context: dict[str, Any], event: Any = None) -> dict[str, Any]:
     meeting = upcoming.next_meeting(request.user)
     if meeting is None or (event is not None and event.starts_at < meeting.starts_at):
         return {"meeting": None, "event": event}
-    return showing.card(meeting, request.user, now=timezone.now()) | {
+    return showing.card(meeting, now=timezone.now()) | {
         "csrf_token": context.get("csrf_token"),
         "back": request.path,
     }

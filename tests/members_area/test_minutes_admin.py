@@ -61,7 +61,7 @@ def form_of(page, **changes):
     data = {
         "title": page.title, "date": "2026-03-17", "hours": "", "place": "", "chair": "", "secretary": "", "present": "",
         "absent": "", "items": inline_formset([item]), "attachments": inline_formset([]), "slug": page.slug,
-        "seo_title": "", "search_description": "", "short_title": "", "audience": ["members"],
+        "seo_title": "", "search_description": "", "short_title": "",
         "comments": inline_formset([]),
     }  # fmt: skip
     return nested_form_data(data | changes)
