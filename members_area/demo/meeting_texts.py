@@ -9,7 +9,7 @@ SECTION = ("Möten och protokoll", "Protokoll", "Kommande möten, alla protokoll
 
 @dataclass(frozen=True, slots=True)
 class Matter:
-    """A paragraph of minutes. `due` is days after the meeting; `done` says what has become of it."""
+    """A paragraph of minutes. `due` is days after the meeting;"""
 
     title: str
     text: str
@@ -17,7 +17,6 @@ class Matter:
     responsible: str = ""
     due: int | None = None
     vote: str = ""
-    done: bool = True
 
 
 OPENING = Matter("Mötet öppnas", "Lena Lindgren hälsar välkommen och förklarar mötet öppnat.")
@@ -48,12 +47,12 @@ MEMBERS = (
     Matter("Kollektivtrafiken", "Turerna till Brålanda dras in efter åtta på kvällen. Många har skrivit till oss."),
     Matter(
         "Ny hörslinga i lokalen", "Hörslingan på Kronogatan fungerar dåligt längst bak.",
-        "Vi köper en ny slinga för högst 6 000 kronor.", "Göran Håkansson", 45,
+        "Vi köper en ny slinga för högst 6 000 kronor.", "Göran Håkansson", 95,
     ),
     Matter("Vårbudgeten", "Gruppen berättar vad vi säger ja och nej till.", "Mötet ställer sig bakom gruppens förslag."),
     Matter(
         "Studier i höst", "Tre cirklar är på gång: kommunens ekonomi, feministisk historia och att tala inför folk.",
-        "Studieombudet söker bidrag för tre cirklar.", "Sara Nyberg", 30,
+        "Studieombudet söker bidrag för tre cirklar.", "Sara Nyberg", 75,
     ),
     Matter("Badhuset", "Kommunen vill höja avgifterna. Mötet tycker att barn ska bada gratis på loven."),
     Matter(
@@ -68,13 +67,13 @@ BOARD = (
         "Sekreteraren ringer dem som inte har betalat.", "Jonas Sjöberg", 20,
     ),
     Matter(
-        "Nycklar till lokalen", "Fyra nycklar är ute och en saknas.", "Låset byts.", "Göran Håkansson", 30,
+        "Nycklar till lokalen", "Fyra nycklar är ute och en saknas.", "Låset byts.", "Göran Håkansson", 90,
     ),
     Matter("Fadderskapet", "Nio nya medlemmar har fått en fadder. Två väntar.", "Lena Lindgren ringer de två.", "Lena Lindgren", 10),
     Matter("Verksamhetsplanen", "Arton av tjugofyra punkter är klara eller på gång."),
     Matter(
         "Hyran på Kronogatan", "Värden vill höja med fyra procent.", "Ordföranden förhandlar med värden.",
-        "Lena Lindgren", 35,
+        "Lena Lindgren", 65,
     ),
     Matter("Valberedningens arbete", "Valberedningen har börjat ringa. Styrelsen lägger sig inte i."),
 )  # fmt: skip

@@ -7,6 +7,7 @@ import hashlib
 from typing import Any
 
 from django.utils import timezone
+from wagtail.signal_handlers import disable_reference_index_auto_update
 
 from events.models import EventKind, EventPage, State
 from members_area.demo import meeting_texts as said
@@ -36,7 +37,12 @@ HOURS = {MeetingKind.BOARD: 18, MeetingKind.GROUP: 17, MeetingKind.ANNUAL: 13}
 
 
 def load(start: MembersPage) -> None:
-    """Make the meetings, in the order of time, and what became of them."""
+    """Make the meetings, in the order of time, and what became of them; nothing in them refers to anything else."""
+    with disable_reference_index_auto_update():
+        _load(start)
+
+
+def _load(start: MembersPage) -> None:
     title, short, lead = said.SECTION
     section = MeetingsPage(title=title, short_title=short, lead=lead, slug="protokoll", show_in_menus=True)
     start.add_child(instance=section)
@@ -49,9 +55,9 @@ def load(start: MembersPage) -> None:
     for kind, days in said.COMING:
         _publish(_meeting(section, kind, _moment(kind, days)))
     _open_meeting(section)
-    Decision.objects.filter(state=Decision.State.OPEN, due_on__lt=timezone.localdate() - datetime.timedelta(days=40)).update(
-        state=Decision.State.DONE, done_on=timezone.localdate()
-    )
+    today = timezone.localdate()
+    old = Decision.objects.filter(state=Decision.State.OPEN, date__lt=today - datetime.timedelta(days=110))
+    old.update(state=Decision.State.DONE, done_on=today)
 
 
 def _moment(kind: str, days: int) -> datetime.datetime:

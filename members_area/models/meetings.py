@@ -247,6 +247,7 @@ class AgendaItem(Orderable):
         editable=False,
     )  # fmt: skip
 
+    wagtail_reference_index_ignore = True
     panels: ClassVar = [FieldPanel("title"), FieldPanel("text"), FieldPanel("presenter")]
 
     class Meta(Orderable.Meta):
