@@ -104,7 +104,7 @@ class DecisionViewSet(ModelViewSet):
     list_display: ClassVar = [
         TitleColumn("title", label=_("about"), url_name="decisions:edit"),
         Column("paragraph", label="§"),
-        Column("date", label=_("decided")),
+        Column("date", label=_("decided on")),
         Column("responsible", label=_("responsible")),
         Column("due_on", label=_("done by")),
         Column("get_state_display", label=_("state")),

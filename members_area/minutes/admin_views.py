@@ -20,6 +20,9 @@ from members_area.models import MinutesPage
 from members_area.models.private import may_write
 
 
+MOST_BOXES = 60
+
+
 class SendForm(forms.Form):
     """Who approves."""
 
@@ -32,6 +35,8 @@ class SendForm(forms.Form):
         super().__init__(data)
         field: Any = self.fields["signers"]
         field.queryset = with_mail(people_of(page.effective_audience)).exclude(pk=user.pk)
+        if field.queryset.count() > MOST_BOXES:
+            field.widget = forms.SelectMultiple(attrs={"size": 12})  # in which one finds a name by typing it
         field.label_from_instance = lambda person: person.get_full_name() or person.email
 
 

@@ -10,6 +10,7 @@ from django.conf import settings
 from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 
 class State(models.TextChoices):
@@ -17,7 +18,7 @@ class State(models.TextChoices):
 
     DRAFT = "draft", _("Being written")
     REVIEW = "review", _("With those who approve")
-    APPROVED = "approved", _("Approved")
+    APPROVED = "approved", pgettext_lazy("minutes", "Approved")
 
 
 class MinutesState(models.Model):
@@ -116,7 +117,7 @@ class Signature(models.Model):
 
     class Answer(models.TextChoices):
         WAITING = "waiting", _("Has not answered")
-        APPROVED = "approved", _("Approved")
+        APPROVED = "approved", pgettext_lazy("minutes", "Approved")
         CHANGES = "changes", _("Asks for a change")
 
     round = models.ForeignKey(ApprovalRound, on_delete=models.CASCADE, related_name="signatures")

@@ -25,6 +25,12 @@ class DecisionQuerySet(models.QuerySet["Decision"]):
         rows = self.filter(state=Decision.State.OPEN).exclude(responsible="", due_on=None)
         return rows.order_by(models.F("due_on").asc(nulls_last=True), "pk")
 
+    def open_first(self) -> DecisionQuerySet:
+        """Put what is still to be done first, the most urgent first, and then the latest decisions."""
+        is_open = models.Case(models.When(state=Decision.State.OPEN, then=0), default=1)
+        due = models.Case(models.When(state=Decision.State.OPEN, then=models.F("due_on")), default=None)
+        return self.order_by(is_open, due.asc(nulls_last=True), "-date", "-minutes_id", "pk")
+
 
 class Decision(models.Model):
     """A decision. Its words come from the approved record and are not edited; what becomes of it is."""
@@ -36,7 +42,7 @@ class Decision(models.Model):
 
     minutes = models.ForeignKey("members_area.MinutesPage", on_delete=models.CASCADE, related_name="decisions")
     paragraph = models.CharField(_("paragraph"), max_length=10, editable=False)
-    date = models.DateField(_("decided"), db_index=True, editable=False)
+    date = models.DateField(_("decided on"), db_index=True, editable=False)
     kind = models.CharField(_("meeting"), max_length=10, db_index=True, editable=False)
     title = models.CharField(_("about"), max_length=200, editable=False)
     text = models.TextField(_("decision"), editable=False)

@@ -79,6 +79,7 @@ class MinutesPage(PrivatePage):
         InlinePanel("items", label=_("Paragraph"), heading=_("Paragraphs")),
         InlinePanel("attachments", label=_("Attachment"), heading=_("Attachments")),
     ]
+    promote_panels: ClassVar = []
     settings_panels: ClassVar = []  # no schedule; and the audience follows the meeting's
     parent_page_types: ClassVar = ["members_area.MeetingPage"]
     subpage_types: ClassVar = []
@@ -130,6 +131,12 @@ class MinutesPage(PrivatePage):
     def permissions_for_user(self, user: Any) -> Any:
         """Return what somebody may do: write while nothing is approved; never publish, copy or move."""
         return permissions_for(self, super().permissions_for_user(user))
+
+    @property
+    def status_string(self) -> str:
+        """Return how far they have come, where the admin would say that the page is published."""
+        row = self.state_row
+        return str(row.get_state_display())
 
     # Reading ----------------------------------------------------------------------------
 

@@ -44,9 +44,7 @@ def register(request: HttpRequest) -> HttpResponse:
     for word in chosen["q"].split()[:6]:
         rows = rows.filter(Q(title__icontains=word) | Q(text__icontains=word) | Q(responsible__icontains=word))
     today = timezone.localdate()
-    if chosen["lage"] == Decision.State.OPEN:
-        rows = rows.open()
-    shown = Paginator(rows, PAGE_SIZE).get_page(request.GET.get("sida"))
+    shown = Paginator(rows.open_first(), PAGE_SIZE).get_page(request.GET.get("sida"))
     writes = may_write(request.user)
     found: list[Any] = list(shown.object_list)
     for row in found:
