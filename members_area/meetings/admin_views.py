@@ -7,7 +7,7 @@ from typing import Any
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect
+from django.shortcuts import redirect
 from django.template.response import TemplateResponse
 from django.urls import reverse
 from django.utils import timezone
@@ -15,6 +15,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST
 
+from core.public_forms.receiving import found_or_404
 from members_area.meetings import mailing, proposals
 from members_area.minutes import starting
 from members_area.models import AgendaProposal, MeetingAnswer, MeetingPage, MeetingsPage
@@ -23,7 +24,7 @@ from members_area.models.private import may_write
 
 def writable(request: HttpRequest, model: Any, pk: int) -> Any:
     """Return a page that somebody may write. Raises Http404, PermissionDenied."""
-    page = get_object_or_404(model, pk=pk)
+    page = found_or_404(model.objects.all(), pk)
     if not page.permissions_for_user(request.user).can_edit():
         raise PermissionDenied
     return page
@@ -82,7 +83,7 @@ def _do(request: HttpRequest, page: MeetingPage) -> None:
 def _answer(request: HttpRequest, page: MeetingPage, doing: str) -> None:
     number = request.POST.get("proposal", "")
     rows = AgendaProposal.objects.filter(meeting=page)
-    row = rows.filter(pk=int(number)).first() if number.isascii() and number.isdigit() else None
+    row = rows.filter(pk=int(number)).first() if number.isascii() and number.isdigit() and len(number) < 10 else None
     if row is None:
         messages.error(request, _("There is no such question."))
     elif doing == "accept":

@@ -8,12 +8,13 @@ from django import forms
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect
+from django.shortcuts import redirect
 from django.template.response import TemplateResponse
 from django.urls import reverse
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
+from core.public_forms.receiving import found_or_404
 from members_area.meetings.people import people_of, with_mail
 from members_area.minutes import approving, errors, showing, starting
 from members_area.models import MinutesPage
@@ -53,7 +54,7 @@ class PaperForm(forms.Form):
 
 def minutes(request: HttpRequest, pk: int) -> HttpResponse:
     """Show how far minutes have come, and take the next step."""
-    page = get_object_or_404(MinutesPage, pk=pk)
+    page = found_or_404(MinutesPage.objects.all(), pk)
     if not may_write(request.user) or page.permissions_for_user(request.user).can_view_revisions() is False:
         raise PermissionDenied
     doing = request.POST.get("do", "") if request.method == "POST" else ""

@@ -5,20 +5,15 @@ from __future__ import annotations
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
-from django.template.loader import render_to_string
-from django.template.response import TemplateResponse
+from django.http.response import HttpResponseBase
 from django.utils.cache import patch_cache_control
-from django.utils.html import escape
+from django.utils.http import content_disposition_header
 from django.utils.text import slugify
-from django.utils.translation import override
-from wagtail.models import Site
 
 from core import pdf
-from core.models import SiteSettings, StoredPdf
+from core.models import StoredPdf
 from core.tasks import queued
 from members_area.models import ApprovedMinutes, MeetingPage
-
-RETRY_AFTER = 15  # seconds
 
 
 def owner_of_minutes(record_id: int) -> str:
@@ -32,10 +27,7 @@ def owner_of_agenda(page_id: int) -> str:
 
 
 def _document(template: str, **values: Any) -> str:
-    site = Site.objects.filter(is_default_site=True).first()
-    settings = SiteSettings.for_site(site) if site else SiteSettings()
-    with override("sv"):
-        return render_to_string(template, {"site": settings, **values}).replace("\N{SOFT HYPHEN}", "")
+    return pdf.paper(template, language="sv", **values).replace("\N{SOFT HYPHEN}", "")
 
 
 @queued(attempts=3)
@@ -78,15 +70,9 @@ def make_missing() -> int:
     return len(missing)
 
 
-def answer(request: HttpRequest, owner: str, page: Any) -> HttpResponse:
+def answer(request: HttpRequest, owner: str, page: Any) -> HttpResponseBase:
     """Answer with a PDF, which no cache keeps; say so while it is being made. Whoever calls has asked who reads."""
-    found = pdf.stored(owner)
-    response: HttpResponse
-    if found is None:
-        response = TemplateResponse(request, "members_area/pdf_waiting.html", {"page": page}, status=503)
-        response["Retry-After"] = str(RETRY_AFTER)
-    else:
-        response = file_response(bytes(found.content), found.name)
+    response = pdf.answer(request, page, owner)
     patch_cache_control(response, private=True, no_store=True)
     return response
 
@@ -94,7 +80,7 @@ def answer(request: HttpRequest, owner: str, page: Any) -> HttpResponse:
 def file_response(content: bytes, name: str) -> HttpResponse:
     """Return bytes as a PDF that a browser shows."""
     response = HttpResponse(content, content_type="application/pdf")
-    response["Content-Disposition"] = f'inline; filename="{escape(name)}"'
+    response["Content-Disposition"] = content_disposition_header(False, name) or "inline"
     response["X-Content-Type-Options"] = "nosniff"
     patch_cache_control(response, private=True, no_store=True)
     return response

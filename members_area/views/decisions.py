@@ -10,7 +10,7 @@ from django.contrib.auth.decorators import login_required
 from django.core.exceptions import PermissionDenied
 from django.core.paginator import Paginator
 from django.db.models import Q
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.template.response import TemplateResponse
 from django.urls import reverse
 from django.utils import timezone
@@ -18,6 +18,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST, require_safe
 
+from core.public_forms.receiving import found_or_404
 from core.visibility import audiences
 from members_area.models import Decision, MeetingKind
 from members_area.models.private import may_write
@@ -82,9 +83,7 @@ def _chosen(request: HttpRequest) -> dict[str, str]:
 @require_POST
 def done(request: HttpRequest, pk: int) -> HttpResponse:
     """Note that a decision has been carried out: by who is responsible, or the board."""
-    row = Decision.objects.visible_to(request.user).select_related("member").filter(pk=pk).first()
-    if row is None:
-        raise Http404
+    row = found_or_404(Decision.objects.visible_to(request.user).select_related("member"), pk)
     if not (may_write(request.user) or _is_mine(row, request.user)):
         raise PermissionDenied
     row.state = Decision.State.DONE

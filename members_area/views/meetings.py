@@ -7,7 +7,8 @@ from typing import Any
 from django.contrib import messages
 from django.contrib.auth.views import redirect_to_login
 from django.core.exceptions import PermissionDenied
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import Http404, HttpRequest, HttpResponseRedirect
+from django.http.response import HttpResponseBase
 from django.template.response import TemplateResponse
 from django.utils import timezone
 from django.utils.http import url_has_allowed_host_and_scheme
@@ -15,6 +16,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from core.public_forms.receiving import found_or_404
 from core.visibility import audiences
 from members_area.meetings import proposals
 from members_area.minutes import papers
@@ -30,9 +32,7 @@ def readable(request: HttpRequest, model: Any, pk: int) -> Any:
     """
     if not request.user.is_authenticated:
         return redirect_to_login(request.get_full_path())
-    page = model.objects.live().filter(pk=pk).first()
-    if page is None:
-        raise Http404
+    page = found_or_404(model.objects.live(), pk)
     for audience in (page.effective_audience, page.private_audience()):
         if not audiences.may_read(request.user, audience):
             raise PermissionDenied
@@ -41,10 +41,10 @@ def readable(request: HttpRequest, model: Any, pk: int) -> Any:
 
 @never_cache
 @require_POST
-def answer(request: HttpRequest, pk: int) -> HttpResponse:
+def answer(request: HttpRequest, pk: int) -> HttpResponseBase:
     """Note whether the reader comes."""
     page = readable(request, MeetingPage, pk)
-    if isinstance(page, HttpResponse):
+    if isinstance(page, HttpResponseBase):
         return page
     choice = request.POST.get("svar", "")
     if page.is_over(timezone.now()):
@@ -62,10 +62,10 @@ def answer(request: HttpRequest, pk: int) -> HttpResponse:
 
 @never_cache
 @require_http_methods(["GET", "HEAD", "POST"])
-def question(request: HttpRequest, pk: int) -> HttpResponse:
+def question(request: HttpRequest, pk: int) -> HttpResponseBase:
     """Take a question to the meeting, until its last day."""
     page = readable(request, MeetingPage, pk)
-    if isinstance(page, HttpResponse):
+    if isinstance(page, HttpResponseBase):
         return page
     is_open = page.takes_questions(timezone.now())
     form = proposals.ProposalForm(request.POST, request.FILES) if request.method == "POST" else proposals.ProposalForm()
@@ -84,10 +84,10 @@ def question(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 @require_safe
-def agenda_pdf(request: HttpRequest, pk: int) -> HttpResponse:
+def agenda_pdf(request: HttpRequest, pk: int) -> HttpResponseBase:
     """Answer with the agenda as PDF."""
     page = readable(request, MeetingPage, pk)
-    return page if isinstance(page, HttpResponse) else papers.answer(request, papers.owner_of_agenda(page.pk), page)
+    return page if isinstance(page, HttpResponseBase) else papers.answer(request, papers.owner_of_agenda(page.pk), page)
 
 
 def _record(page: MinutesPage) -> ApprovedMinutes:
@@ -98,19 +98,19 @@ def _record(page: MinutesPage) -> ApprovedMinutes:
 
 
 @require_safe
-def minutes_pdf(request: HttpRequest, pk: int) -> HttpResponse:
+def minutes_pdf(request: HttpRequest, pk: int) -> HttpResponseBase:
     """Answer with approved minutes as PDF."""
     page = readable(request, MinutesPage, pk)
-    if isinstance(page, HttpResponse):
+    if isinstance(page, HttpResponseBase):
         return page
     return papers.answer(request, papers.owner_of_minutes(_record(page).pk), page)
 
 
 @require_safe
-def signed_sheet(request: HttpRequest, pk: int) -> HttpResponse:
+def signed_sheet(request: HttpRequest, pk: int) -> HttpResponseBase:
     """Answer with the scanned sheet that was signed."""
     page = readable(request, MinutesPage, pk)
-    if isinstance(page, HttpResponse):
+    if isinstance(page, HttpResponseBase):
         return page
     record = _record(page)
     if not record.scan:

@@ -222,6 +222,9 @@ def test_pdf_is_queued_once_for_many_changes_and_made_of_what_is_there(client, p
         response = client.get(f"/verksamhetsplan/2026/{path}")
         assert (response.status_code, response["Content-Type"]) == (200, "application/pdf")
         assert response.content.startswith(b"%PDF")
+        assert (
+            client.get(f"/verksamhetsplan/2026/{path}", headers={"If-None-Match": response["ETag"]}).status_code == 304
+        )
     html = plan_papers.html_of(plan, "")
     assert "Punkt 2" in html
     assert 'alt="Verksamhetsplanen som en syrenklase: 3 punkter klara' in html
@@ -237,7 +240,10 @@ def test_pdf_of_a_members_plan_is_for_members(client, home):
     assert client.get("/verksamhetsplan/2026/pdf/").status_code == 302
 
     client.force_login(make_member())
-    assert client.get("/verksamhetsplan/2026/pdf/").status_code == 200
+    for known in ("", '"x"'):
+        response = client.get("/verksamhetsplan/2026/pdf/", headers={"If-None-Match": known})
+        assert response.status_code == (304 if known else 200)
+        assert {"private", "no-store"} <= set(response["Cache-Control"].split(", "))
 
 
 def test_deleting_a_plan_deletes_its_rows(plan):
