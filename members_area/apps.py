@@ -74,9 +74,7 @@ class MembersAreaConfig(AppConfig):
         register_periodic(
             "send-agendas", mailing.send_due, title=_("Send agendas"), every=datetime.timedelta(minutes=10)
         )
-        register_periodic(
-            "remind-decisions", followup.remind, title=_("Remind of decisions"), at=datetime.time(7, 30)
-        )
+        register_periodic("remind-decisions", followup.remind, title=_("Remind of decisions"), at=datetime.time(7, 30))
         register_periodic(
             "make-minutes-pdf", papers.make_missing, title=_("Make PDF of minutes"), at=datetime.time(4, 20)
         )

@@ -21,7 +21,9 @@ class Matter:
 
 OPENING = Matter("Mötet öppnas", "Lena Lindgren hälsar välkommen och förklarar mötet öppnat.")
 CHECKERS = Matter(
-    "Val av justerare", "", "Mötet väljer Hodan Abdi och Sara Nyberg att justera protokollet tillsammans med ordföranden."
+    "Val av justerare",
+    "",
+    "Mötet väljer Hodan Abdi och Sara Nyberg att justera protokollet tillsammans med ordföranden.",
 )
 AGENDA = Matter("Dagordningen godkänns", "", "Dagordningen godkänns.")
 FEMINISM = (
@@ -37,7 +39,8 @@ CLOSING = Matter("Mötet avslutas", "Ordföranden tackar för i kväll och avslu
 
 MEMBERS = (
     Matter(
-        "Inför nämnden: två förskolor", "Amir Karimi går igenom underlaget. Mötet talar om kök, väg och föräldrarnas plats i samtalet.",
+        "Inför nämnden: två förskolor",
+        "Amir Karimi går igenom underlaget. Mötet talar om kök, väg och föräldrarnas plats i samtalet.",
         "Gruppen yrkar återremiss.", "Amir Karimi", 14, "27 för, 4 emot",
     ),
     Matter(
@@ -49,7 +52,7 @@ MEMBERS = (
         "Ny hörslinga i lokalen", "Hörslingan på Kronogatan fungerar dåligt längst bak.",
         "Vi köper en ny slinga för högst 6 000 kronor.", "Göran Håkansson", 95,
     ),
-    Matter("Vårbudgeten", "Gruppen berättar vad vi säger ja och nej till.", "Mötet ställer sig bakom gruppens förslag."),
+    Matter("Vårbudgeten", "Gruppen berättar vad vi säger nej till.", "Mötet ställer sig bakom gruppens förslag."),
     Matter(
         "Studier i höst", "Tre cirklar är på gång: kommunens ekonomi, feministisk historia och att tala inför folk.",
         "Studieombudet söker bidrag för tre cirklar.", "Sara Nyberg", 75,
@@ -69,7 +72,7 @@ BOARD = (
     Matter(
         "Nycklar till lokalen", "Fyra nycklar är ute och en saknas.", "Låset byts.", "Göran Håkansson", 90,
     ),
-    Matter("Fadderskapet", "Nio nya medlemmar har fått en fadder. Två väntar.", "Lena Lindgren ringer de två.", "Lena Lindgren", 10),
+    Matter("Fadderskapet", "Nio nya har fått en fadder. Två väntar.", "Ordföranden ringer de två.", "Lena Lindgren", 10),
     Matter("Verksamhetsplanen", "Arton av tjugofyra punkter är klara eller på gång."),
     Matter(
         "Hyran på Kronogatan", "Värden vill höja med fyra procent.", "Ordföranden förhandlar med värden.",
@@ -87,12 +90,13 @@ GROUP = (
 )  # fmt: skip
 ANNUAL = (
     Matter("Mötets behörighet", "Kallelsen gick ut tre veckor före.", "Mötet är behörigt utlyst."),
-    Matter("Verksamhetsberättelse och ekonomisk berättelse", "Berättelserna föredras.", "Berättelserna läggs till handlingarna."),
+    Matter("Verksamhetsberättelse och ekonomi", "Berättelserna föredras.", "Berättelserna läggs till handlingarna."),
     Matter("Ansvarsfrihet", "Revisorerna tillstyrker.", "Styrelsen beviljas ansvarsfrihet.", vote="34 för, 0 emot"),
     Matter("Val av ordförande", "Valberedningen föreslår omval.", "Lena Lindgren väljs till ordförande på ett år."),
     Matter("Val av styrelse", "", "Hodan Abdi, Jonas Sjöberg och Sara Nyberg väljs på två år."),
     Matter(
-        "Verksamhetsplan och budget", "Planen har tjugofyra punkter.", "Planen och budgeten antas.", "Lena Lindgren", 14,
+        "Verksamhetsplan och budget", "Planen har tjugofyra punkter.", "Planen och budgeten antas.",
+        "Lena Lindgren", 14,
     ),
 )  # fmt: skip
 #: Kind, days from today; in the order of time.
@@ -106,11 +110,17 @@ PAST: tuple[tuple[str, int], ...] = (
 ON_PAPER, CHANGE_WANTED, IN_REVIEW, BEING_WRITTEN, WITH_ADDENDUM = {3}, {21}, {22}, {23}, {19}
 COMING: tuple[tuple[str, int], ...] = (("group", 6), ("board", 13), ("members", 41))
 WANTED = "I § 3 står fel belopp. Det ska vara 4 200 kronor."
-ADDENDUM = Matter("Rättelse av § 5", "Det ska stå att Sara Nyberg söker bidraget, inte styrelsen.", "Rättelsen godkänns.")
+ADDENDUM = Matter(
+    "Rättelse av § 5", "Det ska stå att Sara Nyberg söker bidraget, inte styrelsen.", "Rättelsen godkänns."
+)
 QUESTIONS = (
     ("Kan vi ha möten på lördagar?", "Jag jobbar kväll varannan vecka och missar alltid hälften.", "new"),
     ("Cykelvägen till Vargön", "Den plogas inte. Jag vill att vi lämnar in en fråga.", "accepted"),
     ("Byt kaffesort", "Det är surt.", "declined"),
 )
 DECLINED = "Tack! Det behöver inget beslut: säg till Göran, så köper han en annan."
-SHEET = b"%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj 2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj 3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n"
+SHEET = (
+    b"%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj 2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj "
+    b"3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]>>endobj\n"
+    b"trailer<</Root 1 0 R>>\n%%EOF\n"
+)

@@ -27,12 +27,13 @@ from members_area.models import (
     MinutesPage,
     MinutesState,
     Signature,
+    approvals,
 )
-from members_area.models import approvals
 from users.models import User
 
 CHAIR, SECRETARY = "Lena Lindgren", "Jonas Sjöberg"
 WRITER, SIGNERS = "medlem06@example.org", ("medlem05@example.org", "medlem07@example.org")
+SLUGS = {"members": "medlemsmote", "board": "styrelsemote", "group": "gruppmote", "annual": "arsmote"}
 HOURS = {MeetingKind.BOARD: 18, MeetingKind.GROUP: 17, MeetingKind.ANNUAL: 13}
 
 
@@ -76,7 +77,7 @@ def _meeting(section: MeetingsPage, kind: str, starts_at: datetime.datetime, **f
     day = timezone.localtime(starts_at).date()
     values: dict[str, Any] = {
         "title": title_of(kind, starts_at),
-        "slug": f"{ {'members': 'medlemsmote', 'board': 'styrelsemote', 'group': 'gruppmote', 'annual': 'arsmote'}[kind] }-{day}",
+        "slug": f"{SLUGS[kind]}-{day}",
         "place": "Kronogatan 2",
     }
     page = MeetingPage(
@@ -120,8 +121,17 @@ def _items(matters: list[said.Matter], day: datetime.date) -> list[MinutesItem]:
 def _minutes(meeting: MeetingPage, place: int, writer: User, signers: list[User]) -> None:
     items = _items(_matters(meeting.kind, place), meeting.day)
     count = 5 + place % 3 if meeting.kind != MeetingKind.MEMBERS else 24 + place % 9
-    present = f"{count} personer" if meeting.kind != MeetingKind.MEMBERS else f"{count} medlemmar, varav {place % 7 + 2} på länk"
-    facts = {"chair": CHAIR, "secretary": SECRETARY, "present": present, "absent": "Sara Nyberg" if place % 4 == 1 else ""}
+    present = (
+        f"{count} personer"
+        if meeting.kind != MeetingKind.MEMBERS
+        else f"{count} medlemmar, varav {place % 7 + 2} på länk"
+    )
+    facts = {
+        "chair": CHAIR,
+        "secretary": SECRETARY,
+        "present": present,
+        "absent": "Sara Nyberg" if place % 4 == 1 else "",
+    }
     if place in said.BEING_WRITTEN | said.IN_REVIEW | said.CHANGE_WANTED:
         page = starting.begin(meeting, by=writer)
         draft = page.get_latest_revision_as_object()

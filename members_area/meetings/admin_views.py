@@ -1,4 +1,4 @@
-"""A meeting in the admin beside its form: the questions to it, who comes, how the agenda goes out, the minutes begun."""
+"""A meeting in the admin beside its form: questions to it, who comes, how the agenda goes out, the minutes begun."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ def meeting(request: HttpRequest, pk: int) -> HttpResponse:
     if request.method == "POST":
         _do(request, page)
         return redirect("members_meeting", pk)
-    subject, text = mailing.preview(page, request.user.first_name)
+    subject, text = mailing.preview(page, getattr(request.user, "first_name", ""))
     rows = AgendaProposal.objects.filter(meeting=page).select_related("user", "attachment")
     answers = MeetingAnswer.objects.filter(meeting=page).select_related("user").order_by("choice", "user__last_name")
     context = {

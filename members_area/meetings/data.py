@@ -36,7 +36,9 @@ def parts_of(user: Any) -> list[dict[str, Any]]:
 def erase_files_of(user: Any) -> int:
     """Delete the attachments of somebody's questions that came on no agenda; the questions go with the account."""
     rows = AgendaProposal.objects.filter(user=user, attachment__isnull=False)
-    documents = [row.attachment for row in rows.exclude(state=AgendaProposal.State.ACCEPTED).select_related("attachment")]
+    documents = [
+        row.attachment for row in rows.exclude(state=AgendaProposal.State.ACCEPTED).select_related("attachment")
+    ]
     for document in documents:
         if document is not None:
             document.delete()

@@ -24,7 +24,9 @@ class MeetingsItem(MenuItem):
 
 @hooks.register("register_meetings_menu_item")
 def meetings_item() -> MenuItem:
-    return MeetingsItem(_("Meetings and minutes"), reverse("members_meetings"), name="meetings-pages", icon_name="group", order=10)
+    return MeetingsItem(
+        _("Meetings and minutes"), reverse("members_meetings"), name="meetings-pages", icon_name="group", order=10
+    )
 
 
 @hooks.register("register_meetings_menu_item")

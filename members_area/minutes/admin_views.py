@@ -20,7 +20,6 @@ from members_area.minutes import approving, errors, showing, starting
 from members_area.models import MinutesPage
 from members_area.models.private import may_write
 
-
 MOST_BOXES = 60
 
 
@@ -104,5 +103,3 @@ def _do(
         messages.error(request, str(error))
         return None
     return redirect("members_minutes", page.pk)
-
-

@@ -45,9 +45,7 @@ def _checked(page: MinutesPage) -> MinutesPage:
     return draft
 
 
-def send(
-    page: MinutesPage, *, signers: Iterable[Any], by: Any, now: datetime.datetime | None = None
-) -> ApprovalRound:
+def send(page: MinutesPage, *, signers: Iterable[Any], by: Any, now: datetime.datetime | None = None) -> ApprovalRound:
     """Send the draft to those who approve it, each with a link of their own. A version sent before holds no more.
 
     Raises NotPossible when nobody, too many, or somebody who may not read or who wrote it is to approve.

@@ -42,7 +42,7 @@ def page_of(page: MeetingsPage, request: HttpRequest, *, now: datetime.datetime)
         rows = rows.filter(title__icontains=chosen["q"])
     paginator = Paginator(rows.select_related("meeting").order_by("-date", "-pk"), PAGE_SIZE)
     shown = paginator.get_page(request.GET.get("sida"))
-    shown.object_list = with_states(shown.object_list)
+    shown.object_list = with_states(shown.object_list)  # type: ignore[arg-type]  # a slice of our own queryset
     coming = upcoming.coming(request.user, now - upcoming.STILL_ON).descendant_of(page)
     return {
         "coming": list(coming[:MOST_COMING]),

@@ -67,7 +67,7 @@ def remind(now: datetime.datetime | None = None) -> int:
     ).select_related("member__user", "minutes")
     count = 0
     for row in rows:
-        if not _may_be_told(row):
+        if row.due_on is None or not _may_be_told(row):
             continue
         step = "before" if row.due_on >= today else f"late{(today - row.due_on) // AGAIN}"
         count += mails.decision_due(row, step=step, today=today)

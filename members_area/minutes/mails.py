@@ -1,4 +1,4 @@
-"""The mails about minutes and decisions. All go by the outbox, each with a key, so that doing a thing twice sends one."""
+"""The mails about minutes and decisions: by the outbox, each with a key, so that doing a thing twice sends one."""
 
 from __future__ import annotations
 
@@ -81,7 +81,7 @@ def approved(page: MinutesPage, record: ApprovedMinutes) -> None:
         return
     people = {approval.sent_by, *(row.user for row in approval.signatures.select_related("user"))}
     with translation.override("sv"):
-        for user in people - {None}:
+        for user in [user for user in people if user is not None]:
             send(
                 to=address_of(user),
                 subject=_("Approved: %(title)s") % {"title": record.content["title"]},

@@ -29,7 +29,9 @@ def give(page: MinutesPage, state: MinutesState, count: int) -> None:
 
     Raises NotPossible if there are more or fewer than last time, and others have numbers after them already.
     """
-    if state.has_been_sent and state.series_id is None or not state.has_been_sent and not _is_through_the_year(page):
+    if (state.has_been_sent and state.series_id is None) or (
+        not state.has_been_sent and not _is_through_the_year(page)
+    ):
         state.first_number, state.last_number = 1, count
         return
     if not state.has_been_sent:
@@ -37,14 +39,12 @@ def give(page: MinutesPage, state: MinutesState, count: int) -> None:
         series = NumberSeries.objects.select_for_update().get(name=_name(page))
         state.series, state.first_number = series, series.last_number + 1
     else:
-        series = NumberSeries.objects.select_for_update().get(pk=state.series_id)
+        series = NumberSeries.objects.select_for_update().get(pk=state.series_id or 0)
         if count == state.last_number - state.first_number + 1:
             return
         if series.last_number != state.last_number:
             raise NotPossible(
-                _(
-                    "Other minutes already have the numbers after these. Keep the number of paragraphs: %(first)s–%(last)s."
-                )
+                _("Other minutes have the numbers after these. Keep the number of paragraphs: %(first)s–%(last)s.")
                 % {"first": state.first_number, "last": state.last_number}
             )
     state.last_number = series.last_number = state.first_number + count - 1

@@ -62,9 +62,7 @@ def on_published(sender: Any, instance: Any, **kwargs: Any) -> None:
 def make_missing() -> int:
     """Have made what nobody made, should a task have been lost; return how many. For the clock."""
     kept = set(StoredPdf.objects.filter(owner__startswith="minutes:").values_list("owner", flat=True))
-    missing = [
-        pk for pk in ApprovedMinutes.objects.values_list("pk", flat=True) if owner_of_minutes(pk) not in kept
-    ]
+    missing = [pk for pk in ApprovedMinutes.objects.values_list("pk", flat=True) if owner_of_minutes(pk) not in kept]
     for pk in missing:
         make_minutes.enqueue(pk)
     return len(missing)

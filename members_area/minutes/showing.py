@@ -1,4 +1,4 @@
-"""What readers see of minutes: the approved record. Of a draft its title, its day and that it waits; the board all of it."""
+"""What readers see of minutes: the approved record. Of a draft its title, its day and that it waits."""
 
 from __future__ import annotations
 
@@ -47,7 +47,11 @@ def minutes(page: MinutesPage, user: Any) -> dict[str, Any]:
         draft = page if getattr(page, "shows_draft", False) else texts.draft_of(page)
         state.first_number = numbering.expected(draft, state) if draft.meeting_id else 1
         content = texts.snapshot(draft, state)
-        shown |= {"content": _for_reading(content, {}), "attachments": _attachments(content), "corrected": page.corrects}
+        shown |= {
+            "content": _for_reading(content, {}),
+            "attachments": _attachments(content),
+            "corrected": page.corrects,
+        }
     return shown
 
 

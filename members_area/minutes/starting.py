@@ -73,5 +73,3 @@ def _hours(meeting: MeetingPage) -> str:
     start = time_format(timezone.localtime(meeting.starts_at), "H.i")
     end = f"–{time_format(timezone.localtime(meeting.ends_at), 'H.i')}" if meeting.ends_at else ""
     return f"{start}{end}"
-
-

@@ -138,9 +138,7 @@ class Signature(models.Model):
         verbose_name = _("approval")
         verbose_name_plural = _("approvals")
         ordering: ClassVar = ["pk"]
-        constraints: ClassVar = [
-            models.UniqueConstraint(fields=("round", "user"), name="members_area_one_signature")
-        ]
+        constraints: ClassVar = [models.UniqueConstraint(fields=("round", "user"), name="members_area_one_signature")]
 
     def __str__(self) -> str:
         return f"{self.name}: {self.get_answer_display()}"

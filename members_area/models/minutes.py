@@ -180,7 +180,9 @@ class MinutesItem(Orderable):
     minutes = ParentalKey(MinutesPage, on_delete=models.CASCADE, related_name="items")
     title = models.CharField(_("heading"), max_length=200)
     text = StreamField(
-        blocks.StreamBlock([("text", TextBlock(features=["bold", "italic", "ol", "ul", "link"])), ("table", TableBlock())]),
+        blocks.StreamBlock(
+            [("text", TextBlock(features=["bold", "italic", "ol", "ul", "link"])), ("table", TableBlock())]
+        ),
         verbose_name=_("text"), blank=True, use_json_field=True,
     )  # fmt: skip
     decision = models.TextField(_("decision"), blank=True, max_length=2000, help_text=_("Without “Decision:”."))

@@ -97,25 +97,28 @@ def _changed_since(row: Signature) -> list[dict[str, str]]:
 
 def _receive(request: HttpRequest, row: Signature) -> HttpResponse:
     comment = request.POST.get("kommentar", "").replace("\0", "")[:4000]
+    wants_change = request.POST.get("gor") == CHANGE
     if not guard.is_from_our_own_page(request):
         problem = _("The form was not sent from our own page. Look it through and press again.")
         return _show(request, row, problem=problem, comment=comment, status=FORBIDDEN)
-    if row.round.outcome == Outcome.APPROVED:
-        return _private(HttpResponseRedirect(request.path, status=303))
     try:
-        if request.POST.get("gor") == CHANGE:
+        if row.round.outcome != Outcome.APPROVED and wants_change:
             approving.ask_for_change(row, comment=comment)
-        else:
+            return _page(request, {"why": "thanks-change", "comment": comment})
+        if row.round.outcome != Outcome.APPROVED:
             approving.approve(row, seen_hash=request.POST.get("version", "")[:64])
     except errors.NotPossible as error:
-        fresh = signed.signature_of(signed.token_of(row)) or row
-        if fresh.round.outcome == Outcome.APPROVED:
-            return _private(HttpResponseRedirect(request.path, status=303))
-        if not comment.strip() and request.POST.get("gor") == CHANGE and fresh.is_open(timezone.now()):
-            return _show(request, fresh, problem=str(error), status=WRONG)
-        if fresh.is_open(timezone.now()):
-            return _show(request, fresh, problem=str(error), comment=comment, status=CONFLICT)
-        return _page(request, {"why": _why(fresh), "problem": str(error), "comment": comment}, CONFLICT)
-    if request.POST.get("gor") == CHANGE:
-        return _page(request, {"why": "thanks-change", "comment": comment})
+        if (answer := _not_possible(request, row, str(error), comment)) is not None:
+            return answer
     return _private(HttpResponseRedirect(request.path, status=303))
+
+
+def _not_possible(request: HttpRequest, row: Signature, problem: str, comment: str) -> HttpResponse | None:
+    """Say why an answer was not taken, with what was typed; None if all have approved meanwhile."""
+    fresh = signed.signature_of(signed.token_of(row)) or row
+    if fresh.round.outcome == Outcome.APPROVED:
+        return None
+    if fresh.is_open(timezone.now()):
+        status = WRONG if request.POST.get("gor") == CHANGE else CONFLICT
+        return _show(request, fresh, problem=problem, comment=comment, status=status)
+    return _page(request, {"why": _why(fresh), "problem": problem, "comment": comment}, CONFLICT)

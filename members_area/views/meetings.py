@@ -51,7 +51,7 @@ def answer(request: HttpRequest, pk: int) -> HttpResponseBase:
         messages.error(request, _("The meeting is over."))
     elif choice in MeetingAnswer.Choice.values:
         MeetingAnswer.objects.update_or_create(
-            meeting=page, user=request.user, defaults={"choice": choice, "at": timezone.now()}
+            meeting=page, user_id=request.user.pk, defaults={"choice": choice, "at": timezone.now()}
         )
         messages.success(request, _("Thank you, we have noted your answer."))
     back = request.POST.get("tillbaka", "")
@@ -116,5 +116,3 @@ def signed_sheet(request: HttpRequest, pk: int) -> HttpResponseBase:
     if not record.scan:
         raise Http404
     return papers.file_response(bytes(record.scan), f"{page.slug}-undertecknat.pdf")
-
-

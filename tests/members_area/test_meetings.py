@@ -140,12 +140,12 @@ def test_kind_limits_who_reads_whatever_is_chosen(meetings):
             assert audiences.is_within(page.effective_audience, audience), (kind, chosen)
 
 
-def test_board_meetings_leave_no_trace(client, home, meetings, secretary, jonas, member):
+def test_board_meetings_leave_no_trace(client, home, meetings, secretary, jonas, member):  # noqa: PLR0917 - fixtures
     make_calendar(home)
     meeting = make_meeting(meetings, MeetingKind.BOARD, 5, title="Kvittrande styrelsemöte")
     write_minutes(make_meeting(meetings, MeetingKind.BOARD, -5, title="Kvittrande förra"), secretary)
-    paths = ["/", "/sitemap.xml", "/kalender/", f"/kalender/manad/{days(5):%Y-%m}/", "/sok/?q=kvittrande", "/kalender.ics",
-             "/medlem/", "/medlem/protokoll/", "/medlem/beslut/", "/kalender/atom/"]  # fmt: skip
+    paths = ["/", "/sitemap.xml", "/kalender.atom", "/kalender/", f"/kalender/manad/{days(5):%Y-%m}/", "/sok/?q=kvittrande",
+             "/kalender.ics", "/medlem/", "/medlem/protokoll/", "/medlem/beslut/","/kalender/"]  # fmt: skip
     for user in (None, make_user("utomstaende@example.org"), member, enrol("forra@example.org", left_on=days(-1)).user):
         client.logout()
         if user is not None:
@@ -186,8 +186,10 @@ def test_calendar_entry_that_is_open_to_more_is_refused(client, home, meetings, 
     assert "event" in form.errors
 
 
-@pytest.mark.parametrize(("kind", "is_public", "shown"), [("members", True, True), ("members", False, False), ("board", True, False)])
-def test_public_agenda_of_an_open_meeting(client, home, meetings, kind, is_public, shown):
+@pytest.mark.parametrize(
+    ("kind", "is_public", "shown"), [("members", True, True), ("members", False, False), ("board", True, False)]
+)
+def test_public_agenda_of_an_open_meeting(client, home, meetings, kind, is_public, shown):  # noqa: PLR0917 - fixtures
     event = make_event(make_calendar(home), "Medlemsmöte i vår", moment(5))
     make_meeting(meetings, kind, 5, event=event, agenda_is_public=is_public, lead="Hemlig ingress")
 
@@ -466,7 +468,7 @@ def test_erased_member_leaves_no_question_and_no_file(client, meetings, member):
 
 
 @pytest.mark.parametrize("count", [1, 4])
-def test_queries_of_minutes_archive_and_start(client, monkeypatch, meetings, start, secretary, jonas, member, count):
+def test_queries_of_minutes_archive_and_start(client, monkeypatch, meetings, start, secretary, jonas, member, count):  # noqa: PLR0917 - fixtures
     for number in range(count):
         meeting = make_meeting(meetings, days=-7 - number, title=f"Möte {number}")
         page = approve_all(write_minutes(meeting, secretary, count), secretary, jonas)

@@ -103,7 +103,7 @@ def test_publishing_the_page_publishes_nothing(client, draft, member):
 # Approval -------------------------------------------------------------------------------
 
 
-def test_two_approve_and_the_record_is_what_they_saw(client, draft, secretary, jonas, hodan, member):
+def test_two_approve_and_the_record_is_what_they_saw(client, draft, secretary, jonas, hodan, member):  # noqa: PLR0917 - fixtures
     first, second = send(draft, secretary, jonas, hodan)
 
     assert approving.approve(first, seen_hash=first.round.text_hash) is False
@@ -132,7 +132,12 @@ def test_mails_go_once_to_each(draft, secretary, jonas, hodan):
 @pytest.mark.parametrize("who", ["nobody", "the writer", "an outsider", "a member of the board meeting"])
 def test_not_everyone_approves(meetings, secretary, jonas, member, who):
     page = write_minutes(make_meeting(meetings, MeetingKind.BOARD, -7), secretary)
-    signers = {"nobody": [], "the writer": [secretary], "an outsider": [member], "a member of the board meeting": [member]}
+    signers = {
+        "nobody": [],
+        "the writer": [secretary],
+        "an outsider": [member],
+        "a member of the board meeting": [member],
+    }
 
     with pytest.raises(errors.NotPossible):
         approving.send(page, signers=signers[who], by=secretary)
@@ -250,9 +255,7 @@ def test_taken_back_minutes_are_not_approved(draft, secretary, jonas):
 
 
 def test_signed_sheet_stands_instead(client, draft, secretary, member):
-    approving.approve_on_paper(
-        draft, scan=b"%PDF-1.7 blad", names=["Lena Skog", ""], signed_on=days(0), by=secretary
-    )
+    approving.approve_on_paper(draft, scan=b"%PDF-1.7 blad", names=["Lena Skog", ""], signed_on=days(0), by=secretary)
 
     record = ApprovedMinutes.objects.get()
     assert (record.method, bytes(record.scan)) == ("paper", b"%PDF-1.7 blad")
@@ -322,7 +325,10 @@ def test_search_finds_what_was_approved(sealed):
 def test_decisions_are_noted_with_who_and_when(sealed, jonas):
     rows = list(Decision.objects.order_by("pk"))
 
-    assert [(row.paragraph, row.responsible, row.state) for row in rows] == [("1", "Jonas Ek", "open"), ("3", "", "done")]
+    assert [(row.paragraph, row.responsible, row.state) for row in rows] == [
+        ("1", "Jonas Ek", "open"),
+        ("3", "", "done"),
+    ]
     assert rows[0].member == jonas.member
 
 
@@ -363,7 +369,9 @@ def through_the_year(db):
 def test_numbers_go_on_through_the_year(meetings, secretary, jonas, through_the_year):
     year = days(0).year
     pages = [
-        write_minutes(make_meeting(meetings, days=-10 - n, title=f"M {n}"), secretary, count, date=datetime.date(year, 3, 1 + n))
+        write_minutes(
+            make_meeting(meetings, days=-10 - n, title=f"M {n}"), secretary, count, date=datetime.date(year, 3, 1 + n)
+        )
         for n, count in enumerate((3, 2, 4))
     ]
     assert numbering.expected(pages[0], MinutesState.of(pages[0])) == 1
@@ -401,5 +409,7 @@ def test_numbers_that_others_follow_stay_as_many(meetings, secretary, jonas, thr
 def test_administrator_cannot_either(client, sealed):
     permissions = sealed.permissions_for_user(make_administrator())
 
-    allowed = {name for name in dir(permissions) if name.startswith("can_") and name not in {"can_copy_to", "can_move_to"}}
+    allowed = {
+        name for name in dir(permissions) if name.startswith("can_") and name not in {"can_copy_to", "can_move_to"}
+    }
     assert {name for name in allowed if getattr(permissions, name)()} <= {"can_view_revisions"}

@@ -1,4 +1,4 @@
-"""The admin's ways past the steps: forms, bulk actions, workflows, old revisions, copies, translations. None leads on."""
+"""The ways past the steps: forms, bulk actions, workflows, old revisions, copies, translations. None leads on."""
 
 import pytest
 from django.contrib.auth.models import Permission
@@ -59,7 +59,8 @@ def form_of(page, **changes):
         "vote": "", "responsible": "", "due_on": "", "id": "",
     }  # fmt: skip
     data = {
-        "title": page.title, "date": "2026-03-17", "hours": "", "place": "", "chair": "", "secretary": "", "present": "",
+        "title": page.title, "date": "2026-03-17", "hours": "", "place": "", "chair": "", "secretary": "",
+        "present": "",
         "absent": "", "items": inline_formset([item]), "attachments": inline_formset([]), "slug": page.slug,
         "seo_title": "", "search_description": "", "short_title": "",
         "comments": inline_formset([]),
@@ -74,7 +75,7 @@ def seen_by(client, user, page):
 
 @pytest.mark.parametrize("action", ["action-publish", "action-submit", ""])
 @pytest.mark.parametrize("administrator", [False, True])
-def test_form_saves_a_draft_whatever_it_asks_for(client, draft, secretary, member, action, administrator):
+def test_form_saves_a_draft_whatever_it_asks_for(client, draft, secretary, member, action, administrator):  # noqa: PLR0917 - fixtures
     client.force_login(make_administrator() if administrator else secretary)
 
     client.post(reverse("wagtailadmin_pages:edit", args=[draft.pk]), form_of(draft, **{action or "x": "1"}))
@@ -86,7 +87,7 @@ def test_form_saves_a_draft_whatever_it_asks_for(client, draft, secretary, membe
 
 
 @pytest.mark.parametrize("action", ["publish", "unpublish", "delete", "move"])
-def test_bulk_actions_do_nothing(client, draft, meetings, secretary, jonas, member, action):
+def test_bulk_actions_do_nothing(client, draft, meetings, secretary, jonas, member, action):  # noqa: PLR0917 - fixtures
     send(draft, secretary, jonas)
     client.force_login(make_administrator())
     address = reverse("wagtail_bulk_action", args=["wagtailcore", "page", action])
@@ -155,10 +156,10 @@ def test_copies_have_no_meeting_no_words_and_no_record(client, sealed, secretary
     copies.append(other.copy_for_translation(make_locale("en"), copy_parents=True))
     translation = fresh(sealed).copy_for_translation(make_locale("ar"), copy_parents=True)
     for page in [*copies[:2], translation]:
-        page = fresh(page)
-        assert (page.meeting, page.record) == (None, None)
-        Page.objects.filter(pk=page.pk).update(live=True)
-        assert SECRET not in seen_by(client, member, page)
+        found = fresh(page)
+        assert (found.meeting, found.record) == (None, None)
+        Page.objects.filter(pk=found.pk).update(live=True)
+        assert SECRET not in seen_by(client, member, found)
     assert ApprovedMinutes.objects.count() == 1
 
 
@@ -217,6 +218,10 @@ def test_editor_with_all_permissions_but_no_seat_in_the_board_is_out(client, dra
     editor.user_permissions.add(Permission.objects.get(codename="access_admin"))
     client.force_login(editor)
 
-    for name, args in (("members_minutes", [draft.pk]), ("wagtailadmin_pages:edit", [draft.pk]), ("decisions:index", [])):
+    for name, args in (
+        ("members_minutes", [draft.pk]),
+        ("wagtailadmin_pages:edit", [draft.pk]),
+        ("decisions:index", []),
+    ):
         response = client.get(reverse(name, args=args))
         assert response.status_code in (302, 403), name
