@@ -72,7 +72,7 @@ BOARD = (
     Matter(
         "Nycklar till lokalen", "Fyra nycklar är ute och en saknas.", "Låset byts.", "Göran Håkansson", 90,
     ),
-    Matter("Fadderskapet", "Nio nya har fått en fadder. Två väntar.", "Ordföranden ringer de två.", "Lena Lindgren", 10),
+    Matter("Fadderskapet", "Nio nya har en fadder. Två väntar.", "Ordföranden ringer de två.", "Lena Lindgren", 10),
     Matter("Verksamhetsplanen", "Arton av tjugofyra punkter är klara eller på gång."),
     Matter(
         "Hyran på Kronogatan", "Värden vill höja med fyra procent.", "Ordföranden förhandlar med värden.",

@@ -41,7 +41,7 @@ def register(request: HttpRequest) -> HttpResponse:
     if chosen["slag"]:
         rows = rows.filter(kind=chosen["slag"])
     if chosen["mina"]:
-        rows = rows.filter(member__user_id=request.user.pk)
+        rows = rows.filter(member__user_id=request.user.pk or 0)
     for word in chosen["q"].split()[:6]:
         rows = rows.filter(Q(title__icontains=word) | Q(text__icontains=word) | Q(responsible__icontains=word))
     today = timezone.localdate()

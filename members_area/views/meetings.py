@@ -51,7 +51,7 @@ def answer(request: HttpRequest, pk: int) -> HttpResponseBase:
         messages.error(request, _("The meeting is over."))
     elif choice in MeetingAnswer.Choice.values:
         MeetingAnswer.objects.update_or_create(
-            meeting=page, user_id=request.user.pk, defaults={"choice": choice, "at": timezone.now()}
+            meeting=page, user_id=request.user.pk or 0, defaults={"choice": choice, "at": timezone.now()}
         )
         messages.success(request, _("Thank you, we have noted your answer."))
     back = request.POST.get("tillbaka", "")

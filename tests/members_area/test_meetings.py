@@ -144,8 +144,8 @@ def test_board_meetings_leave_no_trace(client, home, meetings, secretary, jonas,
     make_calendar(home)
     meeting = make_meeting(meetings, MeetingKind.BOARD, 5, title="Kvittrande styrelsemöte")
     write_minutes(make_meeting(meetings, MeetingKind.BOARD, -5, title="Kvittrande förra"), secretary)
-    paths = ["/", "/sitemap.xml", "/kalender.atom", "/kalender/", f"/kalender/manad/{days(5):%Y-%m}/", "/sok/?q=kvittrande",
-             "/kalender.ics", "/medlem/", "/medlem/protokoll/", "/medlem/beslut/","/kalender/"]  # fmt: skip
+    paths = ["/", "/sitemap.xml", "/kalender.atom", "/kalender/", f"/kalender/manad/{days(5):%Y-%m}/",
+             "/sok/?q=kvittrande", "/kalender.ics", "/medlem/", "/medlem/protokoll/", "/medlem/beslut/"]  # fmt: skip
     for user in (None, make_user("utomstaende@example.org"), member, enrol("forra@example.org", left_on=days(-1)).user):
         client.logout()
         if user is not None:
