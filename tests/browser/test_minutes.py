@@ -42,9 +42,11 @@ def test_minutes_from_the_meeting_to_the_members(page, live_server, sign_in, new
     # The secretary: from the meeting to its minutes, written and sent.
     page.set_viewport_size({"width": 1280, "height": 900})
     sign_in(secretary)
+    page.add_init_script("addEventListener('w-unsaved:watch-edits', () => { document.documentElement.dataset.watched = '' })")
     page.goto(f"{site}/admin/moten/{meeting.pk}/")
     page.get_by_role("button", name="Skriv protokollet").click()
     page.wait_for_url(re.compile(r"/admin/pages/\d+/edit/"))
+    page.locator("html[data-watched]").wait_for(state="attached")  # Wagtail looks for changes from then on
     with page.expect_response(lambda answer: answer.request.method == "POST" and "/edit/" in answer.url) as saved:
         page.get_by_label("Beslut", exact=True).first.fill(TEXT)
     assert saved.value.ok, "what is written is saved by itself"
