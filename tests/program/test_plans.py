@@ -117,8 +117,8 @@ def test_text_in_the_other_direction_keeps_its_own(client, plan):
     assert 'dir="auto">مرافق' in html_of(client)
 
 
-@pytest.mark.parametrize("path", ["/verksamhetsplan/2026/", "/verksamhetsplan/2026/sa-blev-det/"])
-def test_pages_take_as_many_queries_at_5_as_at_300_actions(client, home, plan, monkeypatch, path):
+def test_pages_take_as_many_queries_at_5_as_at_300_actions(client, home, plan, monkeypatch):
+    paths = ["/verksamhetsplan/2026/", "/verksamhetsplan/2026/sa-blev-det/"]
     person, page = make_person(), make_page(home)
     taken = []
     for count in (5, 295):
@@ -129,9 +129,10 @@ def test_pages_take_as_many_queries_at_5_as_at_300_actions(client, home, plan, m
         ]
         made = PlannedAction.objects.bulk_create(rows)
         ActionChange.objects.bulk_create(ActionChange(action=row, after="started") for row in made)
-        taken.append(beyond_wagtail(client, path, ActivityPlanPage, monkeypatch))
+        taken.append([beyond_wagtail(client, path, ActivityPlanPage, monkeypatch) for path in paths])
 
-    assert taken[0] == taken[1] <= 6
+    assert taken[0] == taken[1]
+    assert max(taken[1]) <= 6
 
 
 def test_above_80_actions_there_is_a_cluster_for_each_chapter(client, plan):
