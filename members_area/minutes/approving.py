@@ -28,12 +28,13 @@ MOST_BYTES = 10 * 1024 * 1024
 Outcome = ApprovalRound.Outcome
 
 
-def _locked(page: MinutesPage) -> MinutesState:
-    MinutesState.objects.get_or_create(page_id=page.pk)
-    state = MinutesState.objects.select_for_update().get(page_id=page.pk)
-    if state.state == State.APPROVED or ApprovedMinutes.objects.filter(minutes_id=page.pk).exists():
+def _locked(page_id: int) -> tuple[MinutesState, MinutesPage]:
+    """Return the state, locked until the transaction ends, and the page as it is now."""
+    MinutesState.objects.get_or_create(page_id=page_id)
+    state = MinutesState.objects.select_for_update().get(page_id=page_id)
+    if state.state == State.APPROVED or ApprovedMinutes.objects.filter(minutes_id=page_id).exists():
         raise NotPossible(_("These minutes have been approved already."))
-    return state
+    return state, MinutesPage.objects.get(pk=page_id)
 
 
 def _checked(page: MinutesPage) -> MinutesPage:
@@ -57,7 +58,7 @@ def send(page: MinutesPage, *, signers: Iterable[Any], by: Any, now: datetime.da
     if any(user.pk == getattr(by, "pk", None) for user in people):
         raise NotPossible(_("Whoever sends minutes does not approve them."))
     with transaction.atomic():
-        state = _locked(page)
+        state, page = _locked(page.pk)
         draft = _checked(page)
         if not all(audiences.may_read(user, page.effective_audience) for user in people):
             raise NotPossible(_("Those who approve must be among those whom the minutes are for."))
@@ -94,7 +95,7 @@ def _keep_attachments_private(draft: MinutesPage) -> None:
 def take_back(page: MinutesPage, *, now: datetime.datetime | None = None) -> None:
     """Let the minutes be a draft again; what was approved so far counts no more."""
     with transaction.atomic():
-        state = _locked(page)
+        state, page = _locked(page.pk)
         for row in Signature.objects.filter(round__minutes=page, round__outcome=Outcome.OPEN).select_related("user"):
             mails.taken_back(row)
         _end_rounds(page, Outcome.TAKEN_BACK, now or timezone.now())
@@ -114,8 +115,7 @@ def approve(signature: Signature, *, seen_hash: str, now: datetime.datetime | No
     """
     now = now or timezone.now()
     with transaction.atomic():
-        page = signature.round.minutes
-        state = _locked(page)
+        state, page = _locked(signature.round.minutes_id)
         row = Signature.objects.select_for_update().select_related("round").get(pk=signature.pk)
         approval = row.round
         approval.minutes = page
@@ -148,8 +148,7 @@ def ask_for_change(signature: Signature, *, comment: str, now: datetime.datetime
     if not comment:
         raise NotPossible(_("Write what should be changed."))
     with transaction.atomic():
-        page = signature.round.minutes
-        state = _locked(page)
+        state, page = _locked(signature.round.minutes_id)
         row = Signature.objects.select_for_update().select_related("round").get(pk=signature.pk)
         if not row.is_open(now):
             raise NotPossible(_("The minutes are not with you any more."))
@@ -174,7 +173,7 @@ def approve_on_paper(
         raise NotPossible(_("Nobody has signed in the future."))
     now = timezone.now()
     with transaction.atomic():
-        state = _locked(page)
+        state, page = _locked(page.pk)
         draft = _checked(page)
         _keep_attachments_private(draft)
         numbering.give(draft, state, len(draft.items.all()))

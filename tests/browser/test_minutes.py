@@ -42,7 +42,9 @@ def test_minutes_from_the_meeting_to_the_members(page, live_server, sign_in, new
     # The secretary: from the meeting to its minutes, written and sent.
     page.set_viewport_size({"width": 1280, "height": 900})
     sign_in(secretary)
-    page.add_init_script("addEventListener('w-unsaved:watch-edits', () => { document.documentElement.dataset.watched = '' })")
+    page.add_init_script(
+        "addEventListener('w-unsaved:watch-edits', () => { document.documentElement.dataset.watched = '' })"
+    )
     page.goto(f"{site}/admin/moten/{meeting.pk}/")
     page.get_by_role("button", name="Skriv protokollet").click()
     page.wait_for_url(re.compile(r"/admin/pages/\d+/edit/"))
@@ -74,7 +76,11 @@ def test_minutes_from_the_meeting_to_the_members(page, live_server, sign_in, new
     look(reader, "/medlem/beslut/", site)
     look(reader, meeting.get_url(), site)
     former = enrol("forra@example.org", left_on=days(-1)).user
-    for user, ends_at in ((make_user("utomstaende@example.org"), address), (former, "/logga-in/"), (None, "/logga-in/")):
+    for user, ends_at in (
+        (make_user("utomstaende@example.org"), address),
+        (former, "/logga-in/"),
+        (None, "/logga-in/"),
+    ):
         tab = tab_of(user)
         tab.goto(f"{site}{address}")
         assert ends_at in tab.url

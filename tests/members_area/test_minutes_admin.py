@@ -225,3 +225,33 @@ def test_editor_with_all_permissions_but_no_seat_in_the_board_is_out(client, dra
     ):
         response = client.get(reverse(name, args=args))
         assert response.status_code in (302, 403), name
+
+
+def test_two_who_write_are_warned_of_each_other(client, draft, secretary, jonas):
+    address = reverse("wagtailadmin_editing_sessions:ping", args=["wagtailcore", "page", draft.pk, 1])
+    client.force_login(secretary)
+    client.get(reverse("wagtailadmin_pages:edit", args=[draft.pk]))
+    client.force_login(jonas)
+    client.get(reverse("wagtailadmin_pages:edit", args=[draft.pk]))
+
+    html = client.post(address.replace("/1/", "/2/")).json()["html"]
+
+    assert "Amir Rostami" in html
+
+
+def test_save_over_somebody_elses_is_stopped(client, draft, secretary, jonas):
+    """Wagtail's autosave says which revision it began from; what another has saved since is not written over."""
+    loaded = draft.latest_revision_id
+    client.force_login(jonas)
+    client.post(reverse("wagtailadmin_pages:edit", args=[draft.pk]), form_of(draft, chair="Jonas"))
+    client.force_login(secretary)
+
+    response = client.post(
+        reverse("wagtailadmin_pages:edit", args=[draft.pk]),
+        form_of(draft, chair="Amir", loaded_revision_id=loaded, loaded_revision_created_at=""),
+        headers={"Accept": "application/json"},
+    )
+
+    assert response.status_code == 400
+    assert response.json()["error_code"] == "invalid_revision"
+    assert fresh(draft).get_latest_revision_as_object().chair == "Jonas"
