@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+from types import SimpleNamespace
 from typing import Any
 
 from django.utils import timezone
@@ -11,11 +12,32 @@ from wagtail.models import Page
 from members_area.minutes import approving, starting
 from members_area.models import MeetingKind, MeetingPage, MeetingsPage, MinutesItem, MinutesPage, Signature
 from tests.factories.core import publish
+from tests.factories.home import make_site
+from tests.factories.members import enrol, make_start
 
 
 def make_meetings(start: Page, **fields: Any) -> MeetingsPage:
     """Make the page of meetings."""
     return publish(start, MeetingsPage(title="Möten och protokoll", slug="protokoll", show_in_menus=True, **fields))
+
+
+def make_association() -> SimpleNamespace:
+    """Make a site with a page of meetings, and those who have to do with minutes, to be planted once for a module."""
+    home = make_site().root_page.specific
+    start = make_start(home)
+    people = {
+        "secretary": ("sekreterare@example.org", "secretary", "Amir", "Rostami"),
+        "jonas": ("jonas@example.org", "board", "Jonas", "Ek"),
+        "hodan": ("hodan@example.org", "board", "Hodan", "Jama"),
+        "member": ("maj@example.org", "", "Maj-Britt", "Olsson"),
+    }
+    made = {
+        key: enrol(email, *filter(None, [role]), first_name=first, last_name=last).user
+        for key, (email, role, first, last) in people.items()
+    }
+    meetings = make_meetings(start)
+    draft = write_minutes(make_meeting(meetings, days=-7), made["secretary"])
+    return SimpleNamespace(home=home, start=start, meetings=meetings, draft=draft, **made)
 
 
 def moment(days: int, hour: int = 18) -> datetime.datetime:

@@ -10,42 +10,55 @@ from members_area.minutes import approving
 from members_area.models import ApprovedMinutes, MeetingKind, MinutesPage, MinutesState
 from members_area.models.approvals import State
 from tests.factories.core import make_administrator
-from tests.factories.home import make_locale, make_site
-from tests.factories.meetings import approve_all, make_meeting, make_meetings, send, write_minutes
-from tests.factories.members import enrol, make_start
+from tests.factories.home import make_locale
+from tests.factories.meetings import approve_all, make_association, make_meeting, send
+from tests.factories.members import enrol
+from tests.planting import fresh as fresh_rows
 
 pytestmark = pytest.mark.django_db
 SECRET = "Hemlig text 1 om köket"
 
 
 @pytest.fixture
-def meetings():
-    return make_meetings(make_start(make_site().root_page))
-
-
-@pytest.fixture
-def secretary():
-    return enrol("sekreterare@example.org", "secretary", first_name="Amir", last_name="Rostami").user
-
-
-@pytest.fixture
-def jonas():
-    return enrol("jonas@example.org", "board", first_name="Jonas", last_name="Ek").user
-
-
-@pytest.fixture
-def member():
-    return enrol("maj@example.org").user
-
-
-@pytest.fixture
-def draft(meetings, secretary):
-    return write_minutes(make_meeting(meetings, days=-7), secretary)
-
-
-@pytest.fixture
 def sealed(draft, secretary, jonas):
     return approve_all(draft, secretary, jonas)
+
+
+@pytest.fixture(scope="module")
+def planted(planting):
+    with planting():
+        yield make_association()
+
+
+@pytest.fixture
+def association(planted, db):
+    """The site and its people, as the database has them."""
+    return fresh_rows(planted)
+
+
+@pytest.fixture
+def meetings(association):
+    return association.meetings
+
+
+@pytest.fixture
+def secretary(association):
+    return association.secretary
+
+
+@pytest.fixture
+def jonas(association):
+    return association.jonas
+
+
+@pytest.fixture
+def member(association):
+    return association.member
+
+
+@pytest.fixture
+def draft(association):
+    return association.draft
 
 
 def fresh(page):
