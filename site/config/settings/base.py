@@ -78,6 +78,7 @@ MIDDLEWARE = [
     "core.visibility.admin_guard.AdminGuardMiddleware",
     "core.full_disk.FullDiskMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
+    "core.guard.middleware.GuardMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "users.middleware.AdminDoorMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
@@ -189,6 +190,10 @@ OUTBOX_KEEP_ROWS_DAYS = 365  # and so does the fact that it was sent
 # Members ------------------------------------------------------------------------
 
 MEMBERS_KEEP_DAYS = 365  # who left has no access from the first day, and is erased after so many
+
+# Events -------------------------------------------------------------------------
+
+SIGNUP_KEEP_DAYS = 30  # after an event the names of those who signed up are erased; how many they were is kept
 
 # Worker -----------------------------------------------------------------------
 
