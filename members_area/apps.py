@@ -24,6 +24,7 @@ class MembersAreaConfig(AppConfig):
         landing.register(start_address)
         standing.register()
         leak_scan.register_secrets(leak_marks.secrets)
+        leak_scan.register_secrets(leak_marks.minutes)
         leak_scan.register_addresses(leak_marks.addresses)
         for model in (Member, Appointment):
             post_save.connect(standing.on_saved, sender=model, dispatch_uid=f"members_area.saved.{model.__name__}")
@@ -31,6 +32,7 @@ class MembersAreaConfig(AppConfig):
         post_save.connect(permissions.on_section_saved, sender=MembersPage, dispatch_uid="members_area.section")
         post_migrate.connect(permissions.set_up_after_migrating, dispatch_uid="members_area.permissions")
         self._register_jobs()
+        self._connect_meetings()
 
     @staticmethod
     def _register_jobs() -> None:
@@ -52,4 +54,27 @@ class MembersAreaConfig(AppConfig):
             housekeeping.erase_old,
             title=_("Erase what imports said of people"),
             at=datetime.time(3, 54),
+        )
+
+    @staticmethod
+    def _connect_meetings() -> None:
+        """Meetings and minutes: templates, triggers, the PDF of agendas, and their jobs."""
+        from django.db.models.signals import post_migrate
+        from wagtail.signals import page_published
+
+        from core.tasks import register_periodic
+        from events import sources
+        from members_area.meetings import calendar, defaults, mailing
+        from members_area.minutes import followup, papers, triggers
+
+        post_migrate.connect(defaults.set_up_after_migrating, dispatch_uid="members_area.agenda_templates")
+        post_migrate.connect(triggers.set_up_after_migrating, dispatch_uid="members_area.triggers")
+        page_published.connect(papers.on_published, dispatch_uid="members_area.agenda_pdf")
+        sources.register_source("meetings", calendar.entries)
+        register_periodic(
+            "send-agendas", mailing.send_due, title=_("Send agendas"), every=datetime.timedelta(minutes=10)
+        )
+        register_periodic("remind-decisions", followup.remind, title=_("Remind of decisions"), at=datetime.time(7, 30))
+        register_periodic(
+            "make-minutes-pdf", papers.make_missing, title=_("Make PDF of minutes"), at=datetime.time(4, 20)
         )

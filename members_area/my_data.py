@@ -20,6 +20,7 @@ from django.utils.translation import gettext as _
 from core import outbox, personal_data
 from core.models import OutboxMail, SiteSettings
 from core.public_forms.forms import PublicForm
+from members_area.meetings import data as meeting_data
 from members_area.models import Circle, JoinRequest, LetterBy, Member, RegisterLook
 from members_area.models.register import no_personal_number
 from users.devices import describe
@@ -198,6 +199,7 @@ def everything_of(member: Member) -> list[dict[str, Any]]:
             _("Signed in on"),
             [(describe(row.user_agent), row.created_at) for row in UserSession.objects.filter(user=user)],
         ),
+        *meeting_data.parts_of(user),
         _part("mails", _("Mails to you"), [(row.subject, row.created_at) for row in sent[:500]]),
         _part("wishes", _("Wishes to become a member"), [(row.message or row.name, row.at) for row in joins]),
         _part(

@@ -23,7 +23,7 @@ class MembersPage(SectionPageMixin, PrivatePage):
 
     content_panels: ClassVar = [*Page.content_panels, *BasePage.lead_panels, *BasePage.body_panels]
     parent_page_types: ClassVar = None  # right under the front page, whose type is a floor above (SectionPageMixin)
-    subpage_types: ClassVar = ["members_area.PrivateTextPage"]
+    subpage_types: ClassVar = ["members_area.PrivateTextPage", "members_area.MeetingsPage"]
     fixed_audience = Audience.MEMBERS
 
     class Meta:
@@ -31,7 +31,7 @@ class MembersPage(SectionPageMixin, PrivatePage):
         verbose_name_plural = _("members’ start pages")
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
-        """Fetch what a member is met by: seven queries."""
+        """Fetch what a member is met by: four queries."""
         context = super().get_context(request, *args, **kwargs)
         return context | welcome(user=request.user, language=self.locale.language_code, now=timezone.now())
 

@@ -19,7 +19,7 @@ from django.utils.cache import patch_cache_control
 from core.models import Audience, BasePage
 from core.search.kinds import Kind
 from core.visibility import audiences
-from core.visibility.admin import ClosedTester
+from core.visibility.admin import ClosedTester, ReaderTester
 from core.visibility.forms import AudiencePageForm
 from core.visibility.serving import refusal
 
@@ -29,6 +29,19 @@ WRITERS = "board"
 def may_write(user: Any) -> bool:
     """Tell whether somebody may have permissions on private pages: the board, and administrators."""
     return audiences.is_administrator(user) or WRITERS in audiences.audiences_of(user)
+
+
+class KeepingTester(ReaderTester):
+    """Permissions on private pages: what holds approved minutes is not deleted, whoever asks."""
+
+    def can_delete(self, ignore_bulk: bool = False) -> bool:
+        """Refuse for a section that holds what must stay."""
+        return not self._holds_records() and super().can_delete(ignore_bulk)
+
+    def _holds_records(self) -> bool:
+        from members_area.models.approvals import ApprovedMinutes  # noqa: PLC0415 - it points at pages made of this
+
+        return ApprovedMinutes.objects.filter(minutes__path__startswith=self.page.path).exists()
 
 
 class PrivatePageForm(AudiencePageForm):
@@ -96,7 +109,8 @@ class PrivatePage(BasePage):
 
     def permissions_for_user(self, user: Any) -> Any:
         """Return what somebody may do in the admin: nothing, unless they sit in the board."""
-        return super().permissions_for_user(user) if may_write(user) else ClosedTester(user, self)
+        asked = super().permissions_for_user(user) if may_write(user) else ClosedTester(user, self)
+        return asked if isinstance(asked, ClosedTester) else KeepingTester(user, self)
 
     def get_workflow(self) -> None:
         """Return no workflow: the reviewers of public pages never meet a private one."""

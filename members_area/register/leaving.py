@@ -15,6 +15,7 @@ from wagtail.models import ModelLogEntry
 from core import personal_data, roles
 from core.models import OutboxMail
 from members_area import standing
+from members_area.meetings import data as meeting_data
 from members_area.models import Member, RegisterLook
 from members_area.register import log
 
@@ -42,6 +43,7 @@ def erase(member: Member, *, by: Any = None) -> None:
         standing.end_sessions([user_id])
         personal_data.erase(user)
         OutboxMail.objects.filter(to__iexact=address).delete()
+        meeting_data.erase_files_of(user)
         member.delete()
         user.delete()
         for model, pk in ((Member, number), (get_user_model(), user_id)):  # their labels are names

@@ -4,8 +4,10 @@ import pytest
 
 from core.models import Audience
 from core.visibility import leak_scan
+from members_area.models import MinutesItem
 from tests.factories.core import make_person
 from tests.factories.home import make_page, make_site
+from tests.factories.meetings import make_meeting, make_meetings, write_minutes
 from tests.factories.members import enrol, make_private, make_start
 
 pytestmark = pytest.mark.django_db
@@ -50,3 +52,19 @@ def test_address_that_is_public_anyway_is_no_leak(home):
     make_page(home, "Styrelsen", lead="Skriv till hemlig.adress@example.org")
 
     assert found() == set()
+
+
+def test_words_of_drafts_are_looked_for(home, monkeypatch):
+    meetings = make_meetings(home.get_children().get(slug="medlem").specific)
+    secretary = enrol("sekreterare@example.org", "secretary").user
+    text = [("text", "<p>Kvittrande ord om hyran som ingen annan ska se ännu.</p>")]
+    for kind in ("board", "members"):
+        page = write_minutes(make_meeting(meetings, kind, -3, title=f"Hemligt möte {kind}"), secretary, 1)
+        draft = page.get_latest_revision_as_object()
+        draft.items = [MinutesItem(title="Hyran", text=text)]
+        draft.save_revision()
+    assert found() == set()
+
+    monkeypatch.setattr("members_area.minutes.showing.may_write", lambda user: True)
+
+    assert found() == {("page", "member", "words")}

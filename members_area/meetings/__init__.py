@@ -1,0 +1,1 @@
+"""Meetings: agendas, questions to them, who comes, and the mail that calls to them."""

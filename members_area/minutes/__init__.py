@@ -1,0 +1,1 @@
+"""Minutes: from the agenda to what was approved, and what was decided."""
