@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import Any
 
 from django.conf import settings
@@ -94,6 +94,18 @@ def purge_old_entries(now: datetime.datetime | None = None) -> int:
             old = FormEntry.objects.filter(page_id=page_id, submit_time__lt=now - datetime.timedelta(days=days))
             erased += old.delete()[0]
     return erased
+
+
+def sent_by(user: Any) -> Iterator[tuple[str, str]]:
+    """Yield what somebody has sent by forms: entries with the person's address as an answer, the newest first."""
+    address = user.email.strip().lower()
+    # The name's part stands in the stored text as it is: it is ASCII, and so is all JSON that is kept.
+    rows = FormEntry.objects.filter(form_data__icontains=address).select_related("page").order_by("-submit_time")
+    for row in rows if address else ():
+        answers = row.form_data
+        if any(isinstance(value, str) and value.strip().lower() == address for value in answers.values()):
+            told = "; ".join(f"{name}: {in_words(value)}" for name, value in answers.items() if value not in ("", None))
+            yield row.page.title, f"{timezone.localtime(row.submit_time):%Y-%m-%d %H:%M}: {told}"
 
 
 def without_formula(value: str) -> str:
