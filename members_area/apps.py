@@ -17,7 +17,7 @@ class MembersAreaConfig(AppConfig):
 
         from core.visibility import leak_scan
         from members_area import leak_marks, permissions, standing
-        from members_area.models import Appointment, Member, MembersPage
+        from members_area.models import Appointment, GroupPage, Member, MembersPage
         from members_area.welcome import start_address
         from users import landing
 
@@ -29,6 +29,7 @@ class MembersAreaConfig(AppConfig):
             post_save.connect(standing.on_saved, sender=model, dispatch_uid=f"members_area.saved.{model.__name__}")
         post_delete.connect(standing.on_saved, sender=Appointment, dispatch_uid="members_area.deleted")
         post_save.connect(permissions.on_section_saved, sender=MembersPage, dispatch_uid="members_area.section")
+        post_save.connect(permissions.on_group_section_saved, sender=GroupPage, dispatch_uid="members_area.group")
         post_migrate.connect(permissions.set_up_after_migrating, dispatch_uid="members_area.permissions")
         self._register_jobs()
 

@@ -27,9 +27,8 @@ def register(key: str, title: str | Promise, rows: Rows) -> None:
 
 def parts_of(user: Any) -> list[dict[str, Any]]:
     """Return the registered parts of what is kept of a user: `key`, `title`, and `rows` of names and values."""
-    return [
-        {"key": key, "title": str(title), "rows": [*_first(rows(user))]} for key, (title, rows) in sorted(_parts.items())
-    ]
+    parts = sorted(_parts.items())
+    return [{"key": key, "title": str(title), "rows": list(_first(rows(user)))} for key, (title, rows) in parts]
 
 
 def _first(rows: Iterable[tuple[Any, Any]]) -> Iterable[tuple[Any, Any]]:
