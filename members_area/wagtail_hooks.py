@@ -9,7 +9,7 @@ from django.db.models import QuerySet
 from django.urls import URLPattern, path
 from wagtail import hooks
 
-from members_area.register import actions, import_views, views
+from members_area.register import actions, handover_view, import_views, views
 
 
 @hooks.register("register_admin_viewset")
@@ -21,6 +21,7 @@ def viewsets() -> list[Any]:
 def admin_urls() -> list[URLPattern]:
     return [
         path("medlemslista/", import_views.upload, name="members_import"),
+        path("overlamning/", handover_view.view, name="members_handover"),
         path("medlemslista/<int:pk>/", import_views.one, name="members_import_one"),
     ]
 

@@ -59,6 +59,7 @@ def _make_letters(start: MembersPage, today: datetime.date, find: building.Find)
 def _file(name: str, title: str, data: bytes, audience: str) -> CustomDocument:
     made = CustomDocument(title=title, file=ContentFile(data, name=name), collection=files.collection_for(audience))
     made.save()
+    made.get_file_size()
     keep_document(made, read_text(made))
     return made
 

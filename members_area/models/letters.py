@@ -30,9 +30,8 @@ class LetterForm(PrivatePageForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        field = self.fields.get("number")
-        if field is not None and not self.instance.pk and self.parent_page is not None:
-            field.initial = letters.next_number(self.parent_page, timezone.localdate().year)
+        if not self.instance.pk and self.instance.number is None and self.parent_page is not None:
+            self.initial["number"] = letters.next_number(self.parent_page, timezone.localdate().year)
 
 
 class LetterIndexPage(PrivatePage):
