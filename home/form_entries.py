@@ -17,15 +17,13 @@ from django.utils.translation import gettext as _
 from wagtail.contrib.forms.views import SubmissionsListView
 
 from core import mail
-from core.public_forms.forms import CONTROL, PublicForm
+from core.public_forms.forms import PublicForm
 from core.public_forms.receipts import send_receipt
+from core.spreadsheets import without_formula
 from home.models import ContactPage, FormPage
 from home.models.forms import FormEntry
 
 logger = logging.getLogger(__name__)
-
-# What a spreadsheet takes for the beginning of a formula.
-FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 
 
 def in_words(value: Any) -> str:
@@ -108,11 +106,6 @@ def sent_by(user: Any) -> Iterator[tuple[str, str]]:
             yield row.page.title, f"{timezone.localtime(row.submit_time):%Y-%m-%d %H:%M}: {told}"
 
 
-def without_formula(value: str) -> str:
-    """Return the text with an apostrophe before what a spreadsheet would run (OWASP: CSV injection)."""
-    return f"'{value}" if value.lstrip(" ").startswith(FORMULA) else value
-
-
 class EntryListView(SubmissionsListView):
     """The admin's list of entries, and its export for spreadsheets."""
 
@@ -120,11 +113,11 @@ class EntryListView(SubmissionsListView):
         """Return what goes into a cell: local time, words, and nothing that runs."""
         if isinstance(value, datetime.datetime):
             return timezone.localtime(value).strftime("%Y-%m-%d %H:%M")
-        return without_formula(CONTROL.sub("", in_words(value)))
+        return without_formula(in_words(value))
 
     def get_heading(self, queryset: Any, field: str) -> str:
         """Return the column's heading, which an editor wrote."""
-        return without_formula(CONTROL.sub("", super().get_heading(queryset, field)))
+        return without_formula(super().get_heading(queryset, field))
 
     def stream_csv(self, queryset: Any) -> Any:
         """Begin with the mark that makes spreadsheets read UTF-8, so that å, ä and ö come out right."""

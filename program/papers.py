@@ -5,23 +5,18 @@ from __future__ import annotations
 from typing import Any
 
 from django.contrib.auth.models import AnonymousUser
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest
+from django.http.response import HttpResponseBase
 from django.template.loader import render_to_string
-from django.template.response import TemplateResponse
-from django.utils.cache import patch_cache_control
-from django.utils.html import escape
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.text import slugify
 from django.utils.translation import get_language, override
-from wagtail.models import Site
 
 from core import pdf
-from core.models import SiteSettings, StoredPdf
+from core.models import StoredPdf
 from core.tasks import queued
 from program.models import PolicyAreaPage, ProgramPage, ProgramState, ProgramStatus, ProgramVersion, ProgramVersionText
 from program.programmes import chapters_of, state_of, text_of
-
-RETRY_AFTER = 15  # seconds
 
 
 def _owner_of_version(text: ProgramVersionText) -> str:
@@ -33,13 +28,8 @@ def _owner_of_draft(page: ProgramPage) -> str:
 
 
 def _document(*, language: str, title: str, lead: str, html: SafeString, **values: Any) -> str:
-    site = Site.objects.filter(is_default_site=True).first()
-    settings = SiteSettings.for_site(site) if site else SiteSettings()
-    with override(language):
-        is_rtl = language in {"ar", "fa", "he"}
-        html = mark_safe(html.replace("\N{SOFT HYPHEN}", ""))  # noqa: S308 - as safe as it was; bookmarks would show them
-        context = {"title": title, "lead": lead, "html": html, "site": settings, "language": language, "is_rtl": is_rtl}
-        return render_to_string("program/pdf.html", context | values)
+    html = mark_safe(html.replace("\N{SOFT HYPHEN}", ""))  # noqa: S308 - as safe as it was; bookmarks would show them
+    return pdf.paper("program/pdf.html", language=language, title=title, lead=lead, html=html, **values)
 
 
 @queued(attempts=3)
@@ -106,7 +96,7 @@ def on_published(sender: Any, instance: Any, **kwargs: Any) -> None:
         queue_drafts(instance.locale_id)
 
 
-def answer(page: ProgramPage, request: HttpRequest, slug: str) -> HttpResponse:
+def answer(page: ProgramPage, request: HttpRequest, slug: str) -> HttpResponseBase:
     """Answer with the PDF of a version or of the programme as it stands; say so while it is being made."""
     owner = _owner_of_draft(page)
     if slug or state_of(page).status == ProgramStatus.ADOPTED:
@@ -115,14 +105,4 @@ def answer(page: ProgramPage, request: HttpRequest, slug: str) -> HttpResponse:
         if version is None:
             raise Http404
         owner = _owner_of_version(text_of(version, get_language()))
-    found = pdf.stored(owner)
-    if found is None:
-        request.served_page = page  # type: ignore[attr-defined]  # read by core.site_context
-        waiting = TemplateResponse(request, "program/pdf_waiting.html", {"page": page}, status=503)
-        waiting["Retry-After"] = str(RETRY_AFTER)
-        patch_cache_control(waiting, no_store=True)
-        return waiting
-    response = HttpResponse(bytes(found.content), content_type="application/pdf")
-    response["Content-Disposition"] = f'inline; filename="{escape(found.name)}"'
-    response["ETag"] = f'"{found.digest[:32]}"'
-    return response
+    return pdf.answer(request, page, owner)

@@ -5,17 +5,12 @@ from __future__ import annotations
 import base64
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse
-from django.template.loader import render_to_string
-from django.template.response import TemplateResponse
-from django.utils.cache import patch_cache_control
-from django.utils.html import escape
+from django.http import HttpRequest
+from django.http.response import HttpResponseBase
 from django.utils.translation import override
 from django_tasks.base import TaskResultStatus
-from wagtail.models import Site
 
 from core import cluster, pdf
-from core.models import SiteSettings
 from core.tasks import queue as task_queue
 from core.tasks import queued
 from core.templatetags.design_tags import cluster_label
@@ -24,7 +19,6 @@ from program.models.plans import OUTCOME
 from program.plans import outcome_of
 from program.progress import Tally
 
-RETRY_AFTER = 15  # seconds
 # The colours of paper: done, under way and planned, leaf. A picture in a PDF knows no style sheet.
 DONE, LILAC, LEAF = "#b9102c", "#73529f", "#e7ddf1"
 PETAL = "M0-2.4C-3-6.5-9.4-9.6-9.4-15.4-9.4-20.4-4.6-20.6 0-24 4.6-20.6 9.4-20.4 9.4-15.4 9.4-9.6 3-6.5 0-2.4Z"
@@ -60,22 +54,14 @@ def picture_of(tally: Tally) -> str:
 def html_of(page: ActivityPlanPage, view: str) -> str:
     """Return the plan, or what became of it, as HTML for paper."""
     language = page.locale.language_code
-    site = Site.objects.filter(is_default_site=True).first()
     with override(language):
         context: dict[str, Any] = outcome_of(page)
         pictures = [
             (title, picture_of(tally), cluster_label(tally.done, tally.doing, tally.planned, title))
             for title, tally in context["clusters"]
         ]
-        context |= {
-            "page": page,
-            "is_outcome": bool(view),
-            "pictures": pictures,
-            "site": SiteSettings.for_site(site) if site else SiteSettings(),
-            "language": language,
-            "is_rtl": language in {"ar", "fa", "he"},
-        }
-        return render_to_string("program/plan_paper.html", context)
+        context |= {"page": page, "is_outcome": bool(view), "pictures": pictures}
+    return pdf.paper("program/plan_paper.html", language=language, **context)
 
 
 @queued(attempts=3)
@@ -103,16 +89,6 @@ def make_missing() -> int:
     return len(pages)
 
 
-def answer(page: ActivityPlanPage, request: HttpRequest, view: str) -> HttpResponse:
+def answer(page: ActivityPlanPage, request: HttpRequest, view: str) -> HttpResponseBase:
     """Answer with the PDF; say so while it is being made."""
-    found = pdf.stored(_owner(page, view))
-    if found is None:
-        request.served_page = page  # type: ignore[attr-defined]  # read by core.site_context
-        waiting = TemplateResponse(request, "program/pdf_waiting.html", {"page": page}, status=503)
-        waiting["Retry-After"] = str(RETRY_AFTER)
-        patch_cache_control(waiting, no_store=True)
-        return waiting
-    response = HttpResponse(bytes(found.content), content_type="application/pdf")
-    response["Content-Disposition"] = f'inline; filename="{escape(found.name)}"'
-    response["ETag"] = f'"{found.digest[:32]}"'
-    return response
+    return pdf.answer(request, page, _owner(page, view))

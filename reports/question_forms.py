@@ -48,7 +48,7 @@ def question_form(report: ReportPage, request: HttpRequest) -> QuestionForm | No
     """Return the form that the page shows: one that came back, an empty one, or none."""
     if not report.takes_questions or report.writer_id is None:
         return None
-    return getattr(request, "question_form", None) or new_form(report)
+    return getattr(request, "public_form", None) or new_form(report)
 
 
 def keep(report: ReportPage, language: str) -> Callable[[PublicForm, str], None]:

@@ -6,15 +6,14 @@ A line holds a date and, in any order after it, a time, a place and an address o
 
 from __future__ import annotations
 
-import csv
 import datetime
-import io
 import re
-from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
 from django.utils.translation import gettext as _
+
+from core import spreadsheets
 
 MOST_LINES = 400
 MOST_BYTES = 2 * 1024 * 1024
@@ -61,10 +60,6 @@ class Problem:
     number: int
     text: str
     why: str
-
-
-class Unreadable(Exception):
-    """The file as a whole cannot be read; the message says why, for the editor."""
 
 
 def read_lines(text: str) -> tuple[list[Line], list[Problem]]:
@@ -128,47 +123,19 @@ def _date(words: str) -> tuple[str, datetime.date]:
 
 
 def read_file(name: str, data: bytes) -> str:
-    """Return an uploaded file as lines of text. Raises Unreadable with a sentence for the editor."""
+    """Return an uploaded CSV or spreadsheet as lines of text. Raises UnreadableList with a sentence for the editor."""
     if len(data) > MOST_BYTES:
-        raise Unreadable(_("The file is too large for a list of dates."))
-    if name.lower().endswith(".xlsx"):
-        return _spreadsheet(data)
-    if data[:4] in (b"PK\x03\x04", b"%PDF", b"\xd0\xcf\x11\xe0") or b"\x00" in data[:2000].replace(b"\x00\n", b""):
-        raise Unreadable(_("The file is neither CSV nor XLSX. Save it as one of them, or paste the dates."))
-    for encoding in ("utf-8-sig", "cp1252"):
-        try:
-            text = data.decode(encoding)
+        raise spreadsheets.UnreadableList(_("The file is too large for a list of dates."))
+    if name.lower().endswith(".xlsx") and not data.startswith(b"PK"):
+        raise spreadsheets.UnreadableList(
+            _("The spreadsheet cannot be opened. Save it anew as xlsx, without a password.")
+        )
+    rows: list[str] = []
+    for cells in spreadsheets.rows_of(data, cell=_cell):
+        rows.append("; ".join(cell for cell in cells if cell))
+        if len(rows) > MOST_LINES:  # what is read of them says that there were more
             break
-        except UnicodeDecodeError:
-            continue
-    else:
-        raise Unreadable(_("The file’s letters cannot be read. Save it as UTF-8, or paste the dates."))
-    return "\n".join(_rows(csv.reader(io.StringIO(text), delimiter=_delimiter(text))))
-
-
-def _delimiter(text: str) -> str:
-    first = "\n".join(text.splitlines()[:5])
-    return max(";,\t", key=first.count)
-
-
-def _rows(rows: Iterable[list[str]]) -> Iterator[str]:
-    for row in rows:
-        yield "; ".join(cell.strip() for cell in row if cell.strip())
-
-
-def _spreadsheet(data: bytes) -> str:
-    from openpyxl import load_workbook  # noqa: PLC0415 - slow to import, and seldom needed
-
-    try:
-        book = load_workbook(io.BytesIO(data), read_only=True, data_only=True)
-        sheet = book.worksheets[0]
-        rows = [
-            [_cell(value) for value in row]
-            for row in sheet.iter_rows(max_row=MOST_LINES + 1, max_col=8, values_only=True)
-        ]
-    except Exception as error:  # whatever a broken or hostile file makes the reader raise
-        raise Unreadable(_("The spreadsheet cannot be read. Save it again as XLSX, or paste the dates.")) from error
-    return "\n".join(_rows(rows))
+    return "\n".join(rows)
 
 
 def _cell(value: Any) -> str:
@@ -180,4 +147,4 @@ def _cell(value: Any) -> str:
         return value.strftime("%H.%M")
     if isinstance(value, datetime.date):
         return value.isoformat()
-    return "" if value is None else " ".join(str(value).split())
+    return spreadsheets.cell_text(value)

@@ -14,6 +14,7 @@ from django.utils import translation
 from hypothesis.configuration import set_hypothesis_home_dir
 
 from tests import databases
+from tests import planting as garden
 
 set_hypothesis_home_dir(databases.fingerprint.ROOT / "var" / "cache" / "hypothesis")
 
@@ -44,6 +45,12 @@ def test_database(
 @pytest.fixture(scope="session")
 def django_db_setup(test_database: databases.TestDatabase) -> None:
     """Take pytest-django's place: the database is there already."""
+
+
+@pytest.fixture(scope="session")
+def planting(django_db_setup: None, django_db_blocker) -> garden.Planting:
+    """What a module's fixture plants its rows in, once for all its tests (see tests/planting.py)."""
+    return garden.ground(django_db_blocker)
 
 
 @pytest.fixture(autouse=True)

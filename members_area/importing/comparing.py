@@ -11,7 +11,8 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from members_area.importing import columns, reading
+from core import spreadsheets
+from members_area.importing import columns
 from members_area.models import ImportedRow, Member, RegisterImport
 from members_area.models.register import NO_MAIL
 
@@ -87,7 +88,7 @@ def compare(register_import: RegisterImport) -> None:
                 _note(register_import, waiting)
                 waiting = []
         _note(register_import, waiting)
-    except reading.UnreadableList as error:
+    except spreadsheets.UnreadableList as error:
         RegisterImport.objects.filter(pk=register_import.pk).update(
             state=State.FAILED, error=str(error)[:300], content=b""
         )
@@ -106,7 +107,7 @@ def _compared(register_import: RegisterImport) -> Iterator[ImportedRow]:
     known = Known.load()
     seen_members: dict[int, int] = {}
     seen: dict[str, int] = {}
-    lines = enumerate(reading.rows_of(bytes(register_import.content)), 1)
+    lines = enumerate(spreadsheets.rows_of(bytes(register_import.content), least_columns=2), 1)
     headings: list[str] | None = None
     for line, cells in lines:
         if not cells:
@@ -181,7 +182,7 @@ def start(register_import: RegisterImport) -> None:
     """Have the worker compare."""
     from members_area.importing.tasks import compare_list  # noqa: PLC0415 - the task calls this module
 
-    total = sum(1 for cells in reading.rows_of(bytes(register_import.content)) if cells) - 1
+    total = sum(1 for cells in spreadsheets.rows_of(bytes(register_import.content), least_columns=2) if cells) - 1
     RegisterImport.objects.filter(pk=register_import.pk).update(
         state=State.READING, columns=register_import.columns, total=max(0, total), handled=0
     )

@@ -15,7 +15,8 @@ from django.urls import reverse
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
-from members_area.importing import applying, columns, comparing, reading
+from core import spreadsheets
+from members_area.importing import applying, columns, comparing
 from members_area.models import ImportedRow, RegisterImport, RegisterLook, RememberedColumns
 from members_area.register import log
 
@@ -37,12 +38,12 @@ class UploadForm(forms.Form):
     def clean_file(self) -> Any:
         """Refuse what is too large, or no list; read the headings."""
         upload = self.cleaned_data["file"]
-        if upload.size > reading.MOST_BYTES:
+        if upload.size > spreadsheets.MOST_BYTES:
             raise forms.ValidationError(_now("The file is larger than 20 MB. Take a part of the list at a time."))
         content = upload.read()
         try:
-            self.headings = next((row for row in reading.rows_of(content) if row), [])
-        except reading.UnreadableList as error:
+            self.headings = next((row for row in spreadsheets.rows_of(content, least_columns=2) if row), [])
+        except spreadsheets.UnreadableList as error:
             raise forms.ValidationError(str(error)) from error
         self.content = content
         return upload
@@ -143,7 +144,7 @@ def _match(request: HttpRequest, found: RegisterImport) -> HttpResponse:
         RememberedColumns.remember(form.matched)
         try:
             comparing.start(found)
-        except reading.UnreadableList as error:
+        except spreadsheets.UnreadableList as error:
             form.add_error(None, str(error))
         else:
             return redirect("members_import_one", found.pk)

@@ -17,22 +17,12 @@ from wagtail.admin.viewsets.model import ModelViewSet
 from wagtail.admin.widgets.button import Button, HeaderButton
 from wagtail.permissions import ModelPermissionPolicy
 
-from core.public_forms.forms import CONTROL
+from core.spreadsheets import without_formula
 from members_area.models import Circle, JoinRequest, Member, RegisterLook
 from members_area.register import log
 from members_area.register.filters import MemberFilterSet, search
 
 EXPORT, IMPORT, CHANGE = (f"members_area.{action}_member" for action in ("export", "import", "change"))
-# What a spreadsheet takes for the beginning of a formula.
-FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
-
-
-def without_formula(value: Any) -> Any:
-    """Return the value with an apostrophe before what a spreadsheet would run (OWASP: CSV injection)."""
-    if not isinstance(value, str):
-        return value
-    text = CONTROL.sub("", value)
-    return f"'{text}" if text.lstrip(" ").startswith(FORMULA) else text
 
 
 def day_of(field: str) -> Callable[[Member], str]:

@@ -6,12 +6,11 @@ import logging
 
 from django.conf import settings
 from django.db import IntegrityError, transaction
-from django.http import Http404, HttpRequest, HttpResponseRedirect
+from django.http import Http404, HttpRequest
 from django.http.response import HttpResponseBase
 from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils import translation
-from django.utils.cache import patch_cache_control
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.csrf import csrf_exempt
@@ -24,32 +23,20 @@ from core.public_forms.receipts import send_receipt
 from members_area.models import JoinPage, JoinRequest
 
 logger = logging.getLogger(__name__)
-MOST_ID = 2**31 - 1
 
 
 @csrf_exempt  # a form for strangers has no session; core.public_forms.receiving looks at those of private pages
 @require_http_methods(["GET", "HEAD", "POST"])
 def receive_form(request: HttpRequest, page_id: int) -> HttpResponseBase:
     """Keep the wish and tell of it; show the page again with what was typed when something is wrong."""
-    page = JoinPage.objects.live().visible_to(request.user).filter(pk=min(page_id, MOST_ID)).first()
-    if page is None or page.party_url:
+    page = receiving.found_or_404(JoinPage.objects.live().visible_to(request.user), page_id)
+    if page.party_url:
         raise Http404
-    address = page.get_url(request) or "/"
-    if request.method != "POST":
-        return HttpResponseRedirect(address)
-    form = page.get_public_form(request.POST)
 
     def deliver(form: PublicForm, key: str) -> None:
         _deliver(page, form, key)
 
-    status = receiving.receive(request, form, deliver=deliver)
-    if status == receiving.DONE:
-        return HttpResponseRedirect(f"{address}?tack", status=303)
-    request.public_form = form  # type: ignore[attr-defined]  # read by the page's get_context
-    answer = page.serve(request)
-    answer.status_code = status
-    patch_cache_control(answer, private=True, no_store=True)
-    return answer
+    return receiving.answer(request, page, page.get_public_form(request.POST), deliver=deliver)
 
 
 def _deliver(page: JoinPage, form: PublicForm, key: str) -> None:

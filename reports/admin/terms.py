@@ -12,10 +12,11 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
+from core.spreadsheets import UnreadableList
 from core.visibility.audiences import readable_by
 from reports import planning
 from reports.models import AssemblyPage
-from reports.term_list import MOST_BYTES, Unreadable, read_file, read_lines
+from reports.term_list import MOST_BYTES, read_file, read_lines
 
 ADD = "reports.add_sitting"
 
@@ -48,7 +49,7 @@ class TermForm(forms.Form):
                 if upload.size > MOST_BYTES:
                     read_file(upload.name, b" " * (MOST_BYTES + 1))
                 data["dates"] = read_file(upload.name, upload.read())
-            except Unreadable as error:
+            except UnreadableList as error:
                 self.add_error("file", str(error))
         elif not (data.get("dates") or "").strip():
             self.add_error("dates", _("Paste the dates, or choose a file."))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import Http404, HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.template.response import TemplateResponse
 from django.utils.cache import patch_cache_control
@@ -15,47 +15,27 @@ from core.public_forms import guard, receiving
 from reports import answering, question_forms, signed
 from reports.models import ReaderQuestion, ReportPage
 
-MOST_ID = 2**31 - 1
 ANSWER_WITHIN = 60 * 24 * 3600  # seconds
 MOST_ANSWER = 4000
-
-
-def _report(request: HttpRequest, report_id: int) -> ReportPage:
-    if report_id > MOST_ID:
-        raise Http404
-    report = ReportPage.objects.readable_by(request.user).filter(pk=report_id, takes_questions=True).first()
-    if report is None:
-        raise Http404
-    return report
 
 
 @csrf_exempt  # a stranger's form: core.public_forms looks who posts
 @require_http_methods(["GET", "HEAD", "POST"])
 def ask(request: HttpRequest, report_id: int) -> HttpResponseBase:
     """Receive a question; show the report again with what was typed when something is wrong."""
-    report = _report(request, report_id)
-    address = report.get_url(request) or "/"
-    if request.method != "POST":
-        return HttpResponseRedirect(f"{address}#fragor")
+    reports = ReportPage.objects.readable_by(request.user).filter(takes_questions=True)
+    report = receiving.found_or_404(reports, report_id)
     form = question_forms.new_form(report, request.POST)
-    status = receiving.receive(request, form, deliver=question_forms.keep(report, get_language() or ""))
-    if status == receiving.DONE:
-        return HttpResponseRedirect(f"{address}?tack#fragor", status=303)
-    request.question_form = form  # type: ignore[attr-defined]  # read by the page's context
-    response = report.serve(request)
-    response.status_code = status
-    patch_cache_control(response, private=True, no_store=True)
-    return response
+    deliver = question_forms.keep(report, get_language() or "")
+    return receiving.answer(request, report, form, deliver=deliver, anchor="#fragor")
 
 
 @csrf_exempt  # as above
 @require_http_methods(["GET", "HEAD", "POST"])
 def report_abuse(request: HttpRequest, question_id: int) -> HttpResponse:
     """Note that somebody finds a question abusive, having asked whether they mean it."""
-    question = None
-    if question_id <= MOST_ID:
-        question = ReaderQuestion.objects.public().select_related("report").filter(pk=question_id).first()
-    if question is None or not ReportPage.objects.readable_by(request.user).filter(pk=question.report_id).exists():
+    question = receiving.found_or_404(ReaderQuestion.objects.public().select_related("report"), question_id)
+    if not ReportPage.objects.readable_by(request.user).filter(pk=question.report_id).exists():
         raise Http404
     done = False
     if request.method == "POST" and guard.is_from_our_own_page(request) and not guard.wait(request, "anmal"):

@@ -14,10 +14,20 @@ from urllib.parse import unquote, urlsplit
 from django.conf import settings
 from django.contrib.staticfiles import finders
 from django.core.files.storage import default_storage
+from django.http import HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
+from django.template.loader import render_to_string
+from django.template.response import TemplateResponse
 from django.utils import timezone
+from django.utils.cache import get_conditional_response, patch_cache_control
+from django.utils.http import content_disposition_header
+from django.utils.translation import get_language_bidi, override
+from wagtail.models import Site
 
-from core.models import StoredPdf
+from core.models import SiteSettings, StoredPdf
 from core.visibility import audiences
+
+RETRY_AFTER = 15  # seconds
 
 
 def base_url() -> str:
@@ -84,6 +94,15 @@ def render(html: str) -> bytes:
     return made
 
 
+def paper(template: str, *, language: str, **values: Any) -> str:
+    """Return a template as HTML for paper, which is given `site`, `language` and `is_rtl` besides the values."""
+    site = Site.objects.filter(is_default_site=True).first()
+    with override(language):
+        settings_of_site = SiteSettings.for_site(site) if site else SiteSettings()
+        context = {"site": settings_of_site, "language": language, "is_rtl": get_language_bidi()}
+        return render_to_string(template, context | values)
+
+
 def digest_of(html: str) -> str:
     """Return what tells one content from another."""
     return hashlib.sha256(html.encode("utf-8", "replace")).hexdigest()
@@ -98,6 +117,28 @@ def keep(*, owner: str, html: str, name: str) -> StoredPdf:
     values = {"digest": digest, "content": render(html), "name": name[:120], "made_at": timezone.now()}
     stored, _made = StoredPdf.objects.update_or_create(owner=owner, defaults=values)
     return stored
+
+
+def answer(request: HttpRequest, page: Any, owner: str) -> HttpResponseBase:
+    """Answer a reader of the page with what is kept; say so while it is being made.
+
+    The caller has asked whether they may read the page. A client that has the file already gets 304.
+    """
+    found = StoredPdf.objects.filter(owner=owner).defer("content").first()
+    if found is None:
+        request.served_page = page  # type: ignore[attr-defined]  # read by core.site_context
+        waiting = TemplateResponse(request, "core/pdf_waiting.html", {"page": page}, status=503)
+        waiting["Retry-After"] = str(RETRY_AFTER)
+        patch_cache_control(waiting, no_store=True)
+        return waiting
+    etag = f'"{found.digest[:32]}"'
+    unchanged = get_conditional_response(request, etag=etag)
+    if unchanged is not None:
+        return unchanged
+    response = HttpResponse(bytes(found.content), content_type="application/pdf")
+    response["Content-Disposition"] = content_disposition_header(False, found.name) or "inline"
+    response["ETag"] = etag
+    return response
 
 
 def stored(owner: str) -> StoredPdf | None:

@@ -7,14 +7,14 @@ import hashlib
 from typing import Any
 
 from django.conf import settings
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseNotFound, HttpResponseRedirect, JsonResponse
 from django.shortcuts import get_object_or_404
 from django.template.response import TemplateResponse
 from django.templatetags.static import static
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.cache import patch_cache_control
-from django.utils.translation import get_language
+from django.utils.translation import get_language, gettext
 from django.views.decorators.cache import cache_control
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods, require_safe
@@ -121,7 +121,9 @@ def person_contact(request: HttpRequest, slug: str) -> HttpResponse:
 
 
 def page_not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
-    """Answer 404 with a search field and ways on."""
+    """Answer 404 with a search field and ways on. In the place of a picture nobody would read them: a line does."""
+    if request.path.startswith(settings.MEDIA_URL):
+        return HttpResponseNotFound(f"404 {gettext('Nothing blooms here')}\n", content_type="text/plain; charset=utf-8")
     user = getattr(request, "user", None)
     near = close_matches(path=request.path, user=user, language=get_language())
     return TemplateResponse(request, "404.html", {"close_matches": near}, status=404).render()

@@ -7,7 +7,8 @@ import time
 
 import pytest
 
-from members_area.importing import applying, columns, comparing, reading
+from core import spreadsheets
+from members_area.importing import applying, columns, comparing
 from members_area.models import Member, RegisterImport
 
 ROWS = 30_000
@@ -18,7 +19,7 @@ def test_thirty_thousand_rows() -> None:
     lines = ["Medlemsnummer;Förnamn;Efternamn;E-post;Mobil;Medlem sedan"]
     lines += [f"{n};Åsa{n};Öberg;medlem{n}@example.org;070-174 06 12;2020-03-01" for n in range(ROWS)]
     content = "\n".join(lines).encode("cp1252")
-    headings = next(reading.rows_of(content))
+    headings = next(spreadsheets.rows_of(content))
     for what in ("new", "same"):
         started = time.monotonic()
         found = RegisterImport.objects.create(

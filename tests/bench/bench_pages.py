@@ -12,9 +12,10 @@ from __future__ import annotations
 
 import statistics
 import sys
-import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+
+from tests.bench.measuring import processor_times
 
 ROUNDS = 60
 MARKS = {"post": 2.0}  # the most a page may cost, in bare pages
@@ -60,26 +61,6 @@ def one_line_template() -> Iterator[None]:
     PostPage.serve = real
 
 
-def measure(paths: dict[str, str]) -> dict[str, list[float]]:
-    """Processor milliseconds of each request, caches emptied before each."""
-    from django.core.cache import caches
-    from django.test import Client
-
-    client = Client(headers={"host": "localhost"})
-    times: dict[str, list[float]] = {name: [] for name in paths}
-    for number in range(ROUNDS + 3):
-        for name, path in paths.items():
-            for cache in caches.all():
-                cache.clear()
-            started = time.process_time()
-            answer = client.get(path)
-            spent = (time.process_time() - started) * 1000
-            assert answer.status_code == 200, f"{path} answered {answer.status_code}"
-            if number >= 3:  # the first rounds load templates and translations
-                times[name].append(spent)
-    return times
-
-
 def main() -> int:
     import django
 
@@ -88,7 +69,7 @@ def main() -> int:
 
     with transaction.atomic():
         with one_line_template():
-            times = measure(addresses())
+            times = processor_times(addresses(), ROUNDS)
         transaction.set_rollback(True)
     bare = statistics.median(times["bare"])
     missed = [name for name in MARKS if name not in times]

@@ -20,6 +20,8 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+from tests.bench.measuring import processor_times, queries
+
 FEW, MANY = 20, 2000
 ROUNDS = 40
 MAX_RATIO = 1.5  # of processor time, many posts to few; counting 2,000 rows by year is a millisecond or two
@@ -111,32 +113,9 @@ def fill(index: Any, number: int) -> None:
 
 
 def measure(paths: dict[str, str]) -> dict[str, tuple[int, float]]:
-    """Queries and median processor milliseconds of each page, caches emptied before each."""
-    from django.core.cache import caches
-    from django.db import connection
-    from django.test import Client
-    from django.test.utils import CaptureQueriesContext
-
-    client = Client(headers={"host": "localhost"})
-    times: dict[str, list[float]] = {name: [] for name in paths}
-    for number in range(ROUNDS + 3):
-        for name, path in paths.items():
-            for cache in caches.all():
-                cache.clear()
-            started = time.process_time()
-            answer = client.get(path)
-            spent = (time.process_time() - started) * 1000
-            assert answer.status_code == 200, f"{path} answered {answer.status_code}"
-            if number >= 3:  # the first rounds load templates and translations
-                times[name].append(spent)
-    results = {}
-    for name, path in paths.items():
-        for cache in caches.all():
-            cache.clear()
-        with CaptureQueriesContext(connection) as captured:
-            client.get(path)
-        results[name] = (len(captured), statistics.median(times[name]))
-    return results
+    """Queries and median processor milliseconds of each page."""
+    times = processor_times(paths, ROUNDS)
+    return {name: (queries(path), statistics.median(times[name])) for name, path in paths.items()}
 
 
 def memory_after_reading(folder: str, index_url: str) -> int:

@@ -3,8 +3,13 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Callable
+from typing import Any
 
 import pytest
+from django.conf import settings
+from django.test import Client
+from playwright.sync_api import Page
 
 from devtools import browser
 
@@ -43,3 +48,17 @@ def browser_context_args(browser_context_args: dict) -> dict:
         "timezone_id": "Europe/Stockholm",
         "viewport": {"width": 390, "height": 844},
     }
+
+
+@pytest.fixture
+def sign_in(page: Page, live_server: Any) -> Callable[[Any], Page]:
+    """Carry a session of somebody over into the browser, without the way through the sign-in."""
+
+    def carry_over(user: Any, tab: Page = page) -> Page:
+        client = Client()
+        client.force_login(user)
+        cookie = client.cookies[settings.SESSION_COOKIE_NAME]
+        tab.context.add_cookies([{"name": cookie.key, "value": cookie.value, "url": live_server.url}])
+        return tab
+
+    return carry_over

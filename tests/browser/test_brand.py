@@ -9,19 +9,12 @@ from tests.factories.core import make_administrator
 ACCENT = "#14532d"
 
 
-def sign_in(page: Page, live_server, client) -> None:
-    """Carry a signed-in session over into the browser."""
-    client.force_login(make_administrator("nagon@example.org"))
-    cookie = client.cookies["sessionid"]
-    page.context.add_cookies([{"name": "sessionid", "value": cookie.value, "url": live_server.url}])
-
-
 def accent_of(page: Page) -> str:
     return page.evaluate("getComputedStyle(document.documentElement).getPropertyValue('--accent').trim()")
 
 
-def test_name_and_colour_reach_every_page(page: Page, live_server, demo_site, client):
-    sign_in(page, live_server, client)
+def test_name_and_colour_reach_every_page(page: Page, live_server, demo_site, sign_in):
+    sign_in(make_administrator("nagon@example.org"))
     page.goto(f"{live_server.url}/admin/settings/core/sitesettings/")
 
     page.locator("#id_name").fill("Byalaget")
@@ -36,8 +29,8 @@ def test_name_and_colour_reach_every_page(page: Page, live_server, demo_site, cl
         assert accent_of(page) == ACCENT
 
 
-def test_colours_that_miss_are_refused_with_the_numbers(page: Page, live_server, demo_site, client):
-    sign_in(page, live_server, client)
+def test_colours_that_miss_are_refused_with_the_numbers(page: Page, live_server, demo_site, sign_in):
+    sign_in(make_administrator("nagon@example.org"))
     page.goto(f"{live_server.url}/admin/settings/core/sitesettings/")
 
     page.locator("#id_accent").fill("#73529f")

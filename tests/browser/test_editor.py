@@ -8,9 +8,7 @@ from pathlib import Path
 
 import pytest
 import time_machine
-from django.conf import settings
 from django.core.management import call_command
-from django.test import Client
 from django.utils import timezone
 from playwright.sync_api import Page, expect
 
@@ -22,12 +20,9 @@ TITLE = "Skolköket byggs om i vår"
 
 
 @pytest.fixture
-def editor(page: Page, live_server, demo_site) -> Page:
+def editor(page: Page, live_server, demo_site, sign_in) -> Page:
     """A browser tab in which an editor is signed in."""
-    client = Client()
-    client.force_login(make_administrator("skribent@example.org"))
-    cookie = client.cookies[settings.SESSION_COOKIE_NAME]
-    page.context.add_cookies([{"name": cookie.key, "value": cookie.value, "url": live_server.url}])
+    sign_in(make_administrator("skribent@example.org"))
     page.goto(f"{live_server.url}/admin/")
     return page
 

@@ -4,9 +4,6 @@ from __future__ import annotations
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from django.conf import settings
-from django.contrib.auth import BACKEND_SESSION_KEY, HASH_SESSION_KEY, SESSION_KEY
-from django.contrib.sessions.backends.db import SessionStore
 
 from members_area.models import Circle, Member
 from members_area.register import leaving
@@ -16,23 +13,12 @@ from tests.factories.members import days, enrol, make_private, make_start
 pytestmark = pytest.mark.django_db(transaction=True)
 
 
-def sign_in(page, live_server, user):
-    session = SessionStore()
-    session[SESSION_KEY] = str(user.pk)
-    session[BACKEND_SESSION_KEY] = settings.AUTHENTICATION_BACKENDS[0]
-    session[HASH_SESSION_KEY] = user.get_session_auth_hash()
-    session.save()
-    page.context.add_cookies(
-        [{"name": settings.SESSION_COOKIE_NAME, "value": session.session_key, "url": live_server.url}]
-    )
-
-
-def test_member_changes_details_and_leaves(page, live_server):
+def test_member_changes_details_and_leaves(page, live_server, sign_in):
     start = make_start(make_site().root_page)
     make_private(start, "Ny som medlem", show_in_menus=True)
     Circle.objects.create(name="Skola")
     member = enrol("maj@example.org", first_name="Maj-Britt", last_name="Olsson")
-    sign_in(page, live_server, member.user)
+    sign_in(member.user)
     page.goto(f"{live_server.url}/medlem/")
     page.get_by_role("heading", name="Hej Maj-Britt").wait_for()
     page.get_by_label("Medlemssidor").get_by_role("link", name="Mina uppgifter").click()

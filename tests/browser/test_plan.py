@@ -5,8 +5,6 @@ from __future__ import annotations
 import re
 
 import pytest
-from django.conf import settings
-from django.test import Client
 from playwright.sync_api import Page, expect
 
 from program.models import PlannedAction
@@ -18,13 +16,9 @@ TEN = "Verksamhetsplanen som en syrenklase: 10 punkter klara, 7 på gång och 7 
 
 
 @pytest.fixture
-def board(page: Page, live_server, demo_site) -> Page:
+def board(page: Page, live_server, demo_site, sign_in) -> Page:
     """A browser tab on a phone in which somebody of the board is signed in."""
-    client = Client()
-    client.force_login(make_member("ny@example.org", "Styrelsen"))
-    cookie = client.cookies[settings.SESSION_COOKIE_NAME]
-    page.context.add_cookies([{"name": cookie.key, "value": cookie.value, "url": live_server.url}])
-    return page
+    return sign_in(make_member("ny@example.org", "Styrelsen"))
 
 
 def test_status_is_two_presses_away_and_the_lilac_follows(board: Page, live_server):

@@ -5,8 +5,6 @@ from __future__ import annotations
 import re
 
 import pytest
-from django.conf import settings
-from django.test import Client
 from playwright.sync_api import Page, expect
 
 from program.models import DemandRecord, PolicyAreaPage, ProgramPage, ProgramVersion
@@ -17,12 +15,9 @@ TITLE = "En bokbuss i varje by"
 
 
 @pytest.fixture
-def editor(page: Page, live_server, demo_site) -> Page:
+def editor(page: Page, live_server, demo_site, sign_in) -> Page:
     """A browser tab in which an editor is signed in."""
-    client = Client()
-    client.force_login(make_administrator("skribent@example.org"))
-    cookie = client.cookies[settings.SESSION_COOKIE_NAME]
-    page.context.add_cookies([{"name": cookie.key, "value": cookie.value, "url": live_server.url}])
+    sign_in(make_administrator("skribent@example.org"))
     page.set_viewport_size({"width": 1280, "height": 1000})
     return page
 

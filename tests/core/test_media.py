@@ -38,7 +38,8 @@ def test_media_hides_a_restricted_collection(client):
     ["documents/a.pdf", "../db.sqlite3", "images/../../db.sqlite3", "images/nothing.webp", "images/%00", "logo/x.svg"],
 )
 def test_media_knows_no_other_files(client, path):
-    assert client.get(f"/media/{path}").status_code == 404
+    response = client.get(f"/media/{path}")
+    assert (response.status_code, response["Content-Type"]) == (404, "text/plain; charset=utf-8")
 
 
 def test_media_refuses_documents(client):

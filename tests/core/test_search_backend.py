@@ -41,8 +41,9 @@ def test_search_survives(db, query):
     list(BasePage.objects.autocomplete(query))
 
 
-def test_search_finds_a_word_between_quotation_marks(db):
-    page = make_page(make_site().root_page, title="Skolmaten")
+def test_search_finds_a_word_between_quotation_marks(db, django_capture_on_commit_callbacks):
+    with django_capture_on_commit_callbacks(execute=True):
+        page = make_page(make_site().root_page, title="Skolmaten")
     assert [found.pk for found in BasePage.objects.search('"Skolmaten"')] == [page.pk]
 
 

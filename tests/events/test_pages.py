@@ -7,7 +7,6 @@ from django.utils.translation import gettext, override
 
 from core.models import Audience
 from events import listing
-from events.models import PAGE_SIZE
 from events.templatetags.events_tags import next_events
 from tests.factories.core import make_known_member, make_member, make_venue
 from tests.factories.events import at, make_calendar, make_event
@@ -66,11 +65,12 @@ def test_calendar_hides_drafts_and_members_events_from_strangers(client, calenda
     assert shown(client.get("/kalender/")) == [("2036-04-01", ["Öppet", "Styrelsen"])]
 
 
-def test_calendar_is_paginated(client, calendar):
-    for number in range(PAGE_SIZE + 2):
+def test_calendar_is_paginated(client, calendar, monkeypatch):
+    monkeypatch.setattr("events.listing.PAGE_SIZE", 3)
+    for number in range(5):
         make_event(calendar, f"Möte {number}", at(2036, 4, 1 + number))
 
-    assert [len(rows) for _month, rows in shown(client.get("/kalender/"))] == [PAGE_SIZE]
+    assert [len(rows) for _month, rows in shown(client.get("/kalender/"))] == [3]
     assert [len(rows) for _month, rows in shown(client.get("/kalender/?sida=2"))] == [2]
 
 

@@ -13,7 +13,8 @@ from wagtail.models import Page
 
 from core import page_cache
 from core.models import OutboxMail
-from home.form_entries import purge_old_entries, without_formula
+from core.spreadsheets import without_formula
+from home.form_entries import purge_old_entries
 from home.models import FormEntry, FormPage
 from tests.factories.core import make_administrator, make_member, make_user, save_settings
 from tests.factories.forms import LETTER, make_form_page, opened, token_in

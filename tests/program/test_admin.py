@@ -10,14 +10,20 @@ from program.models import Demand, DemandChange, DemandRecord, DemandStep, Polic
 from tests.factories.core import make_administrator, make_member
 from tests.factories.home import make_site
 from tests.factories.program import give_demands, make_area, make_program, record_of
+from tests.planting import fresh
 
 pytestmark = pytest.mark.django_db
 
 
+@pytest.fixture(scope="module")
+def planted_area(planting):
+    with planting():
+        yield give_demands(make_area(make_program(make_site().root_page), "Skola"), "Kök", "Sköterska")
+
+
 @pytest.fixture
-def area():
-    program = make_program(make_site().root_page)
-    return give_demands(make_area(program, "Skola"), "Kök", "Sköterska")
+def area(planted_area, db):
+    return fresh(planted_area)
 
 
 @pytest.fixture

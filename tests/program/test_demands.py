@@ -305,8 +305,8 @@ def test_long_and_right_to_left_titles_stand(client, program):
     assert "<b>&" not in html
 
 
-@pytest.mark.parametrize(("path", "most"), [("/politik/", 6), ("/politik/skola/", 8), ("/politik/program/", 6)])
-def test_queries_are_as_many_at_300_demands_as_at_5(client, program, path, most):
+def test_queries_are_as_many_at_300_demands_as_at_5(client, program):
+    bounds = {"/politik/": 6, "/politik/skola/": 8, "/politik/program/": 6}
     area = make_area(program, "Skola")
     make_programme(program, slug="program")
     taken = []
@@ -315,10 +315,11 @@ def test_queries_are_as_many_at_300_demands_as_at_5(client, program, path, most)
         DemandStep.objects.bulk_create(
             DemandStep(record=record, title="Steg") for record in DemandRecord.objects.filter(retired_at=None)
         )
-        taken.append(queries_of(client, path))
+        taken.append({path: queries_of(client, path) for path in bounds})
 
     assert taken[0] == taken[1]
-    assert taken[1] - WAGTAILS_OWN[path.count("/") + 1] <= most
+    for path, most in bounds.items():
+        assert taken[1][path] - WAGTAILS_OWN[path.count("/") + 1] <= most, path
 
 
 def test_registering_300_demands_takes_few_queries(program, django_assert_max_num_queries):

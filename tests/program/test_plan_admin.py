@@ -12,14 +12,21 @@ from program.models import ActionChange, ActivityPlanPage, PlanChapter, PlannedA
 from tests.factories.core import make_administrator, make_member, make_person
 from tests.factories.home import make_site
 from tests.factories.program import make_action, make_chapter, make_plan, make_plans
+from tests.planting import fresh
 
 pytestmark = pytest.mark.django_db
 LIST = "wagtailsnippets_program_plannedaction:list"
 
 
+@pytest.fixture(scope="module")
+def planted_plan(planting):
+    with planting():
+        yield make_plan(make_plans(make_site().root_page))
+
+
 @pytest.fixture
-def plan():
-    return make_plan(make_plans(make_site().root_page))
+def plan(planted_plan, db):
+    return fresh(planted_plan)
 
 
 @pytest.fixture
@@ -91,8 +98,8 @@ def test_list_marks_what_is_overdue(client, editor, plan):
     assert "1 vars dag har passerat" in html
 
 
-def test_list_without_a_plan_says_so(client, editor):
-    make_site()
+def test_list_without_a_plan_says_so(client, editor, plan):
+    plan.delete()
 
     assert "Det finns ingen plan än" in client.get(reverse(LIST)).content.decode()
 

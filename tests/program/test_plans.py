@@ -117,8 +117,8 @@ def test_text_in_the_other_direction_keeps_its_own(client, plan):
     assert 'dir="auto">مرافق' in html_of(client)
 
 
-@pytest.mark.parametrize("path", ["/verksamhetsplan/2026/", "/verksamhetsplan/2026/sa-blev-det/"])
-def test_pages_take_as_many_queries_at_5_as_at_300_actions(client, home, plan, monkeypatch, path):
+def test_pages_take_as_many_queries_at_5_as_at_300_actions(client, home, plan, monkeypatch):
+    paths = ["/verksamhetsplan/2026/", "/verksamhetsplan/2026/sa-blev-det/"]
     person, page = make_person(), make_page(home)
     taken = []
     for count in (5, 295):
@@ -129,9 +129,10 @@ def test_pages_take_as_many_queries_at_5_as_at_300_actions(client, home, plan, m
         ]
         made = PlannedAction.objects.bulk_create(rows)
         ActionChange.objects.bulk_create(ActionChange(action=row, after="started") for row in made)
-        taken.append(beyond_wagtail(client, path, ActivityPlanPage, monkeypatch))
+        taken.append([beyond_wagtail(client, path, ActivityPlanPage, monkeypatch) for path in paths])
 
-    assert taken[0] == taken[1] <= 6
+    assert taken[0] == taken[1]
+    assert max(taken[1]) <= 6
 
 
 def test_above_80_actions_there_is_a_cluster_for_each_chapter(client, plan):
@@ -222,6 +223,9 @@ def test_pdf_is_queued_once_for_many_changes_and_made_of_what_is_there(client, p
         response = client.get(f"/verksamhetsplan/2026/{path}")
         assert (response.status_code, response["Content-Type"]) == (200, "application/pdf")
         assert response.content.startswith(b"%PDF")
+        assert (
+            client.get(f"/verksamhetsplan/2026/{path}", headers={"If-None-Match": response["ETag"]}).status_code == 304
+        )
     html = plan_papers.html_of(plan, "")
     assert "Punkt 2" in html
     assert 'alt="Verksamhetsplanen som en syrenklase: 3 punkter klara' in html
@@ -237,7 +241,10 @@ def test_pdf_of_a_members_plan_is_for_members(client, home):
     assert client.get("/verksamhetsplan/2026/pdf/").status_code == 302
 
     client.force_login(make_member())
-    assert client.get("/verksamhetsplan/2026/pdf/").status_code == 200
+    for known in ("", '"x"'):
+        response = client.get("/verksamhetsplan/2026/pdf/", headers={"If-None-Match": known})
+        assert response.status_code == (304 if known else 200)
+        assert {"private", "no-store"} <= set(response["Cache-Control"].split(", "))
 
 
 def test_deleting_a_plan_deletes_its_rows(plan):

@@ -13,11 +13,11 @@ from reports.models import SeatKind
 from tests.factories.core import make_person, make_user
 from tests.factories.home import make_site
 from tests.factories.reports import make_assembly, make_link, make_reports, make_seat, make_sitting
+from tests.planting import fresh
 
 
-@pytest.fixture
-def committee(db):
-    """A committee that meets in three days; Karin is a member, Lena her substitute, and Nils reviews."""
+def make_committee():
+    """Make a committee that meets in three days; Karin is a member, Lena her substitute, and Nils reviews."""
     index = make_reports(make_site().root_page)
     assembly = make_assembly(index)
     karin = make_person("Karin Hedlund", "karin", email="karin@example.org")
@@ -30,9 +30,28 @@ def committee(db):
     return SimpleNamespace(index=index, assembly=assembly, karin=karin, lena=lena, nils=nils, sitting=sitting)
 
 
+@pytest.fixture(scope="module")
+def planted_committee(planting):
+    """The committee, made once for the tests of a module."""
+    with planting():
+        yield make_committee()
+
+
 @pytest.fixture
-def errand(committee):
+def committee(planted_committee, db):
+    """A committee that meets in three days; Karin is a member, Lena her substitute, and Nils reviews."""
+    return fresh(planted_committee)
+
+
+@pytest.fixture(scope="module")
+def planted_errand(planted_committee, planting):
     """Karin's report about the sitting, with her personal link."""
-    report = assigning.report_for(committee.sitting, committee.karin)
-    committee.report, committee.link = report, make_link(report)
-    return committee
+    with planting():
+        report = assigning.report_for(planted_committee.sitting, planted_committee.karin)
+        yield SimpleNamespace(**vars(planted_committee), report=report, link=make_link(report))
+
+
+@pytest.fixture
+def errand(planted_errand, db):
+    """The committee, with Karin's report about the sitting and her personal link."""
+    return fresh(planted_errand)

@@ -12,13 +12,20 @@ from reports import answering, signed
 from reports.models import QuestionState, ReaderQuestion
 from tests.factories.core import make_administrator
 from tests.factories.reports import make_report
+from tests.planting import fresh
 
 pytestmark = pytest.mark.django_db
 
 
+@pytest.fixture(scope="module")
+def planted_report(planted_committee, planting):
+    with planting():
+        yield make_report(planted_committee.index, writer=planted_committee.karin)
+
+
 @pytest.fixture
-def report(committee):
-    return make_report(committee.index, writer=committee.karin)
+def report(planted_report, db):
+    return fresh(planted_report)
 
 
 @pytest.fixture

@@ -2,13 +2,15 @@
 
 import datetime
 import io
+import zipfile
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from openpyxl import Workbook
 
-from reports.term_list import Unreadable, read_file, read_lines
+from core.spreadsheets import UnreadableList
+from reports.term_list import read_file, read_lines
 
 FEB = datetime.date(2027, 2, 15)
 
@@ -77,8 +79,24 @@ def test_spreadsheet_is_read():
     [("a.xlsx", b"nej"), ("a.csv", b"PK\x03\x04"), ("a.pdf", b"%PDF-1.7"), ("a.csv", b"x" * 3_000_000)],
 )
 def test_file_of_another_kind_is_refused_with_a_sentence(name, data):
-    with pytest.raises(Unreadable):
+    with pytest.raises(UnreadableList):
         read_file(name, data)
+
+
+def test_file_in_unicode_of_another_kind_is_read():
+    data = "2027-02-15 13.00 Högsalen".encode("utf-16")
+
+    assert read(read_file("datum.txt", data)) == ([(FEB, datetime.time(13), "Högsalen")], [])
+
+
+def test_packed_file_that_would_fill_the_memory_is_refused(monkeypatch):
+    data = io.BytesIO()
+    with zipfile.ZipFile(data, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("xl/worksheets/sheet1.xml", b"0" * 2_000_000)
+    monkeypatch.setattr("core.spreadsheets.MOST_UNPACKED", 1_000_000)
+
+    with pytest.raises(UnreadableList, match="för stor"):
+        read_file("datum.xlsx", data.getvalue())
 
 
 @given(st.text(max_size=120))

@@ -131,8 +131,8 @@ if REDIS_URL := env.read("REDIS_URL"):
     }
 
 TASKS = {
-    # Wagtail's own jobs (indexing, references) run at once: a stopped worker must not freeze the search.
-    "default": {"BACKEND": "django_tasks.backends.immediate.ImmediateBackend", "ENQUEUE_ON_COMMIT": False},
+    # Wagtail's own jobs (indexing, references) run in the process: a stopped worker must not freeze the search.
+    "default": {"BACKEND": "core.tasks.once.OncePerTransactionBackend", "ENQUEUE_ON_COMMIT": False},
     "queue": {"BACKEND": "django_tasks_db.DatabaseBackend", "QUEUES": ["default"]},
 }
 

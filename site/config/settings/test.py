@@ -12,7 +12,6 @@ ALLOWED_HOSTS = ["*"]
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 EMAIL_BACKEND = MAIL_TRANSPORT = "django.core.mail.backends.locmem.EmailBackend"
 MEDIA_ROOT = VAR_DIR / "test" / f"media-{os.getpid()}"  # one for each test process; tests/conftest.py removes it
-GENERATION_FILE = MEDIA_ROOT / ".generation"  # test processes side by side each remember their own site
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
@@ -22,5 +21,3 @@ WHITENOISE_USE_FINDERS = WHITENOISE_AUTOREFRESH = True
 GALLERY = True
 PAGE_CACHE = False  # its own tests turn it on; the others look at what a page really costs
 LOGGING = {**LOGGING, "root": {"handlers": ["console"], "level": "WARNING"}}
-# Test processes run side by side; each remembers its own site.
-GENERATION_FILE = VAR_DIR / "test" / f"generation-{os.getpid()}"

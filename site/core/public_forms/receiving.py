@@ -4,11 +4,16 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable
+from typing import Any
 
-from django.http import HttpRequest, HttpResponse
+from django.db import models
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http.response import HttpResponseBase
 from django.middleware.csrf import CsrfViewMiddleware
+from django.utils.cache import patch_cache_control
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
+from wagtail import hooks
 
 from core.public_forms import guard, tokens
 from core.public_forms.forms import PublicForm
@@ -17,6 +22,7 @@ logger = logging.getLogger(__name__)
 
 DONE = 0
 WRONG, FORBIDDEN, TOO_MANY, NOT_NOW = 422, 403, 429, 503
+MOST_ID = 2**31 - 1  # a larger one is nothing's, and more than a database takes
 
 
 class NotDelivered(Exception):
@@ -26,6 +32,42 @@ class NotDelivered(Exception):
 class _CsrfCheck(CsrfViewMiddleware):
     def _reject(self, request: HttpRequest, reason: str) -> str:
         return reason  # instead of a page of its own, which would lose the text
+
+
+def found_or_404(rows: models.QuerySet[Any], pk: int) -> Any:
+    """Return the one of the rows that a form was sent to. Raises Http404, for numbers no database takes, too."""
+    found = rows.filter(pk=pk).first() if 0 < pk <= MOST_ID else None
+    if found is None:
+        raise Http404
+    return found
+
+
+def answer(
+    request: HttpRequest,
+    page: Any,
+    form: PublicForm | None,
+    *,
+    deliver: Callable[[PublicForm, str], None],
+    anchor: str = "",
+) -> HttpResponseBase:
+    """Answer what was posted to a form that stands on a page: thank, or show the page with all that was typed.
+
+    The page's `get_context` reads `request.public_form`. `form` is None where it has been taken away meanwhile.
+    """
+    address = page.get_url(request) or "/"
+    if request.method != "POST" or form is None:  # the reader reloads, or comes back to an old address
+        return HttpResponseRedirect(f"{address}{anchor}")
+    for serve_hook in hooks.get_hooks("before_serve_page"):
+        if isinstance(instead := serve_hook(page, request, [], {}), HttpResponseBase):
+            return instead
+    status = receive(request, form, deliver=deliver)
+    if status == DONE:
+        return HttpResponseRedirect(f"{address}?tack{anchor}", status=303)
+    request.public_form = form  # type: ignore[attr-defined]  # the page's context
+    response: HttpResponseBase = page.serve(request)
+    response.status_code = status
+    patch_cache_control(response, private=True, no_store=True)
+    return response
 
 
 def receive(request: HttpRequest, form: PublicForm, *, deliver: Callable[[PublicForm, str], None]) -> int:

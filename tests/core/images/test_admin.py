@@ -122,9 +122,10 @@ def test_a_replaced_picture_is_gone_from_disk(admin_client, django_capture_on_co
     assert page.main_image_id == image.pk
 
 
-def test_focal_point_is_followed(admin_client):
+def test_focal_point_is_followed(admin_client, django_capture_on_commit_callbacks):
     image = CustomImage.objects.create(title="x", description="y", file=upload("a.jpg", photo("jpg", size=(900, 300))))
-    make_page(make_site().root_page, main_image=image)
+    with django_capture_on_commit_callbacks(execute=True):
+        make_page(make_site().root_page, main_image=image)
     point = {"focal_point_x": 850, "focal_point_y": 150, "focal_point_width": 50, "focal_point_height": 50}
     admin_client.post(f"/admin/images/{image.pk}/", fields(**point))
     image.refresh_from_db()
@@ -166,11 +167,12 @@ def test_the_nearest_size_of_the_same_shape_stands_in(db):
     assert image.get_rendition("width-1200|format-webp").width == 1200
 
 
-def test_command_makes_what_is_missing(db):
+def test_command_makes_what_is_missing(db, django_capture_on_commit_callbacks):
     from django.core.management import call_command
 
     image = make_image()
-    make_page(make_site().root_page, main_image=image)
+    with django_capture_on_commit_callbacks(execute=True):
+        make_page(make_site().root_page, main_image=image)
     CustomRendition.objects.all().delete()
     call_command("make_renditions", verbosity=0)
     assert image.renditions.count() >= 9

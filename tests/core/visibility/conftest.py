@@ -6,7 +6,6 @@ from types import SimpleNamespace
 
 import pytest
 from django.contrib.auth import get_user_model
-from django.db import transaction
 
 from core.models import BasePage
 from core.visibility import role_names
@@ -52,13 +51,12 @@ def plant_once(plant):
     """
 
     @pytest.fixture(scope="module")
-    def planted_site(django_db_setup, django_db_blocker):
-        with django_db_blocker.unblock(), transaction.atomic():
+    def planted_site(planting):
+        with planting():
             home = make_site().root_page.specific
             site = SimpleNamespace(people=make_people(), home=home, secret=make_secret(home))
             site.planted = plant(site)
             yield site
-            transaction.set_rollback(True)
 
     return planted_site
 

@@ -50,6 +50,9 @@ def make_one(model, parent, audience, number):
     for field in model._meta.local_concrete_fields:
         if field.blank or field.null or field.has_default() or field.is_relation or field.name in values:
             continue
+        if field.choices:
+            values[field.name] = field.choices[0][0]
+            continue
         kind = field.get_internal_type()
         today = timezone.localdate()
         values[field.name] = {
@@ -149,10 +152,8 @@ def test_pages_answer_those_they_are_for(client, planted, people):
         for number, page in enumerate(planted):
             url = page.get_url()
             allowed = user is not None and may_read(user, page.effective_audience)
-            if allowed and number % 3:
-                continue  # whole pages take their time, and it is the others' answers that may leak
-            for headers in HEADERS if number % 25 == 0 else HEADERS[:1]:
-                for method in (client.get, client.head) if headers or not number % 25 else (client.get,):
+            for headers in HEADERS if number % 9 == 0 else HEADERS[:1]:
+                for method in (client.get, client.head):
                     response = method(url, headers=headers)
                     if allowed:
                         assert response.status_code == 200, (role, url, headers)
@@ -163,8 +164,7 @@ def test_pages_answer_those_they_are_for(client, planted, people):
                         assert MARK not in response.content.decode()
                         assert "no-store" in response["Cache-Control"]
                     assert "ETag" not in response
-                if headers or number % 25:
-                    continue
+            if number % 9 == 0:
                 assert client.post(url).status_code in ((200, 405) if allowed else (302, 403))
 
 
@@ -230,11 +230,11 @@ def test_files_of_private_pages_stay_with_them(client, planted, people):
         urls.append(image.file.url)
         sizes += [rendition.file.url for rendition in image.renditions.all()]
     assert len(urls) > 20
-    for number, role in enumerate(("anonymous", "outsider", "editor", "comms")):
+    for role in ("anonymous", "outsider", "editor", "comms"):
         client.logout()
         if role != "anonymous":
             client.force_login(getattr(people, role))
-        assert {client.get(url).status_code for url in [*urls, *sizes[number::4]]} == {404}
+        assert {client.get(url).status_code for url in [*urls, *sizes]} == {404}
 
 
 def test_routes_of_a_private_page_ask_too(client, planted, people):
