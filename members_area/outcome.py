@@ -9,7 +9,7 @@ from typing import Any
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
-from members_area.importing import reading
+from core import spreadsheets
 
 MOST_ROWS, MOST_COLUMNS, MOST_ERRORS = 500, 12, 20
 MOST_BYTES = 5 * 1024 * 1024
@@ -49,8 +49,8 @@ def cell_name(row: int, column: int) -> str:
 def read(content: bytes) -> dict[str, Any]:
     """Return a sheet's headings and rows. Raises ValidationError with a message for each wrong cell."""
     try:
-        rows = [(line, cells) for line, cells in enumerate(reading.rows_of(content), start=1) if cells]
-    except reading.UnreadableList as error:
+        rows = [(line, cells) for line, cells in enumerate(spreadsheets.rows_of(content), start=1) if cells]
+    except spreadsheets.UnreadableList as error:
         raise ValidationError(str(error)) from error
     line, headings = rows[0]
     errors = []

@@ -58,9 +58,7 @@ def _open_to_its_group(page: Any) -> None:
     GroupPagePermission.objects.filter(page_id=page.pk, group__name__in=others).delete()
     if group is None:
         return
-    group.permissions.add(
-        *Permission.objects.filter(content_type__app_label="wagtailadmin", codename="access_admin")
-    )
+    group.permissions.add(*Permission.objects.filter(content_type__app_label="wagtailadmin", codename="access_admin"))
     codes = [f"{action}_page" for action in OWN]
     for permission in Permission.objects.filter(content_type__app_label="wagtailcore", codename__in=codes):
         GroupPagePermission.objects.get_or_create(group=group, page_id=page.pk, permission=permission)

@@ -38,19 +38,25 @@ LETTERS: tuple[LetterData, ...] = tuple(
             (
                 (
                     "Budgeten på tre minuter",
-                    "<p>Kommunens förslag sparar lika mycket överallt. Det låter rättvist, men slår hårdast där det "
-                    "redan är tunt: i hemtjänsten utanför tätorten.</p><p>På nästa medlemsmöte går vi igenom våra tre "
-                    "alternativ. Läs gärna handlingarna innan, de är två sidor.</p>",
+                    (
+                        "<p>Kommunens förslag sparar lika mycket överallt. Det låter rättvist, men slår hårdast där det "
+                        "redan är tunt: i hemtjänsten utanför tätorten.</p><p>På nästa medlemsmöte går vi igenom våra tre "
+                        "alternativ. Läs gärna handlingarna innan, de är två sidor.</p>"
+                    ),
                 ),
                 (
                     "Vi söker fyra som kan hålla i kaffet",
-                    "<p>Röda lördagen fungerar när någon står vid termosarna från klockan elva. Kan du ta en timme, "
-                    'så <a href="page:kontakt">hör av dig</a>.</p>',
+                    (
+                        "<p>Röda lördagen fungerar när någon står vid termosarna från klockan elva. Kan du ta en timme, "
+                        'så <a href="page:kontakt">hör av dig</a>.</p>'
+                    ),
                 ),
                 (
                     "Datum att skriva upp",
-                    "<ul><li><b>Medlemsmöte:</b> andra tisdagen i månaden, Folkets hus</li><li><b>Röd lördag:</b> "
-                    "första lördagen, på torget</li><li><b>Arbetsgruppen för skola:</b> varannan onsdag</li></ul>",
+                    (
+                        "<ul><li><b>Medlemsmöte:</b> andra tisdagen i månaden, Folkets hus</li><li><b>Röd lördag:</b> "
+                        "första lördagen, på torget</li><li><b>Arbetsgruppen för skola:</b> varannan onsdag</li></ul>"
+                    ),
                 ),
             ),
         ),
@@ -61,13 +67,17 @@ LETTERS: tuple[LetterData, ...] = tuple(
             (
                 (
                     "Det här bestämde vi",
-                    "<p>Mötet antog handlingsplanen för hösten. Den finns under Handlingar. Tre punkter fick en "
-                    "ansvarig på stående fot.</p>",
+                    (
+                        "<p>Mötet antog handlingsplanen för hösten. Den finns under Handlingar. Tre punkter fick en "
+                        "ansvarig på stående fot.</p>"
+                    ),
                 ),
                 (
                     "Hörslingan fungerar",
-                    "<p>Efter tre försök och en ny förstärkare går det att höra i hela rummet. Tack till er som "
-                    "stod ut och provlyssnade.</p>",
+                    (
+                        "<p>Efter tre försök och en ny förstärkare går det att höra i hela rummet. Tack till er som "
+                        "stod ut och provlyssnade.</p>"
+                    ),
                 ),
             ),
         ),
@@ -78,8 +88,10 @@ LETTERS: tuple[LetterData, ...] = tuple(
             (
                 (
                     "Så mycket kostar ett kök",
-                    "<p>Ett mottagningskök som byggs om till tillagningskök kostar mer det första året och mindre "
-                    "från det fjärde. Uträkningen finns hos gruppen för skola och förskola.</p>",
+                    (
+                        "<p>Ett mottagningskök som byggs om till tillagningskök kostar mer det första året och mindre "
+                        "från det fjärde. Uträkningen finns hos gruppen för skola och förskola.</p>"
+                    ),
                 ),
                 ("Följ med på skolbesök", "<p>Vi besöker två skolor till. Säg till om du vill följa med.</p>"),
             ),
@@ -91,8 +103,10 @@ LETTERS: tuple[LetterData, ...] = tuple(
             (
                 (
                     "Halvåret i siffror",
-                    "<p>Medlemsavgifterna kom in tidigare än förra året. Lokalen kostar mer. Styrelsen tittar på hyran "
-                    "i höst.</p>",
+                    (
+                        "<p>Medlemsavgifterna kom in tidigare än förra året. Lokalen kostar mer. Styrelsen tittar på hyran "
+                        "i höst.</p>"
+                    ),
                 ),
                 ("Nya medlemmar", "<p>Sex personer har gått med sedan midsommar. Varje ny medlem har en fadder.</p>"),
             ),
@@ -125,8 +139,10 @@ LETTERS: tuple[LetterData, ...] = tuple(
             (
                 (
                     "Det vi lärde oss",
-                    "<p>Banderollerna behöver fler bärare på slutet av sträckan. Ljudet behöver en reserv. Kakorna "
-                    "räckte.</p>",
+                    (
+                        "<p>Banderollerna behöver fler bärare på slutet av sträckan. Ljudet behöver en reserv. Kakorna "
+                        "räckte.</p>"
+                    ),
                 ),
                 ("Ny grupp för kommunikation", "<p>De träffas varannan torsdag och vill bli fler.</p>"),
             ),
@@ -157,7 +173,10 @@ LETTERS: tuple[LetterData, ...] = tuple(
             "Dags för årsmöte",
             "Handlingarna är klara. Här är det viktigaste på en sida.",
             (
-                ("Motioner till årsmötet", "<p>Fem motioner har kommit in, två av dem om jämställdhet i föreningen.</p>"),
+                (
+                    "Motioner till årsmötet",
+                    "<p>Fem motioner har kommit in, två av dem om jämställdhet i föreningen.</p>",
+                ),
                 ("Valberedningens förslag", "<p>Förslaget finns i kallelsen.</p>"),
             ),
         ),

@@ -98,8 +98,10 @@ GROUP = (
 )
 GROUP_TEXT = (
     "Att förbereda ett ärende",
-    "<p>En av oss läser handlingarna och skriver ner tre frågor. Vi tar dem på gruppmötet, i den ordning som ärendena "
-    "kommer.</p>",
+    (
+        "<p>En av oss läser handlingarna och skriver ner tre frågor. Vi tar dem på gruppmötet, i den ordning som "
+        "ärendena kommer.</p>"
+    ),
 )
 
 

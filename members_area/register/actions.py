@@ -51,7 +51,7 @@ class MemberAction(BulkAction):
     def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         """Ask, and note who has looked: the question shows names."""
         response = super().get(request, *args, **kwargs)
-        shown = [item["item"] for item in response.context_data["items"]][:SHOWN]  # type: ignore[attr-defined]  # of a TemplateResponse
+        shown = [item["item"] for item in response.context_data["items"]][:SHOWN]
         one = shown[0].pk if len(shown) == 1 else None
         log.note(request.user, RegisterLook.Kind.LIST, member_id=one, count=len(shown), detail=str(self.display_name))
         return response
@@ -76,7 +76,12 @@ class MemberAction(BulkAction):
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         """Name the action."""
         context = super().get_context_data(**kwargs)
-        return {**context, "action": self, "first": context["items"][:SHOWN], "more": max(0, len(context["items"]) - SHOWN)}
+        return {
+            **context,
+            "action": self,
+            "first": context["items"][:SHOWN],
+            "more": max(0, len(context["items"]) - SHOWN),
+        }
 
     def get_execution_context(self) -> dict[str, Any]:
         """Pass on the day, and who says so."""

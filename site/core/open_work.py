@@ -40,9 +40,7 @@ def register(key: str, title: str | Promise, work: Work) -> None:
 
 def of(user: Any, viewer: Any) -> list[dict[str, Any]]:
     """Return the kinds of which there is something: `title` and `rows`."""
-    found = [
-        {"title": str(title), "rows": list(islice(work(user, viewer), MOST))} for title, work in _kinds.values()
-    ]
+    found = [{"title": str(title), "rows": list(islice(work(user, viewer), MOST))} for title, work in _kinds.values()]
     return [kind for kind in found if kind["rows"]]
 
 

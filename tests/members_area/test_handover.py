@@ -22,7 +22,7 @@ def pair():
 
 def test_role_goes_over_at_once_and_sessions_end(client, pair, monkeypatch):
     ended = []
-    monkeypatch.setattr("members_area.standing.end_sessions", lambda users: ended.extend(users))
+    monkeypatch.setattr("members_area.standing.end_sessions", ended.extend)
     giver, taker = pair
 
     handover.hand_over(role="secretary", giver=giver, taker=taker, on=days(0))

@@ -116,6 +116,10 @@ def plant(home):
                 and type(home) not in model.allowed_parent_page_models()
             ):
                 parents = [private]
+            above = [page for page in found if type(page) in model.allowed_parent_page_models()]
+            if parents == [home] and above and type(home) not in model.allowed_parent_page_models():
+                # it stands below another private page only
+                parents = [above[-1]]
             parent = Page.objects.get(pk=parents[0].pk).specific
             page = make_one(model, parent, audience, number)
             page.main_image = files.image_model().objects.create(
