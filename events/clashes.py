@@ -45,12 +45,12 @@ def look(proposals: Iterable[Proposal], *, user: Any, venue: Any = None, but: in
     end = midnight(wanted[-1].date + datetime.timedelta(days=1))
     rows = Occurrence.objects.visible_to(user).held().filter(event__locale__language_code=settings.LANGUAGE_CODE)
     rows = rows.exclude(event_id=but).between(start, end).as_rows()
-    known = [*rows, *sources.entries(start, end, user=user, language=settings.LANGUAGE_CODE)]
+    known: list[Any] = [*rows, *sources.entries(start, end, user=user, language=settings.LANGUAGE_CODE)]
     return [
         Proposal(
             item.starts_at,
             item.ends_at,
-            (*_holiday(item.date), *(_say(row, venue) for row in known if _meet(item, row))),
+            (*_holiday(item.date), *(_say(row, venue) for row in known if not row.is_cancelled and _meet(item, row))),
         )
         for item in wanted
     ]

@@ -34,10 +34,10 @@ class Entry:
     all_day: bool = False
     is_cancelled: bool = False
     changed_at: datetime.datetime | None = None
+    is_moved: bool = False
 
     # So that it passes where a date of an event does.
     is_full = False
-    is_moved = False
     is_members_only = False
     last_day = None
     state_note = ""

@@ -22,12 +22,13 @@ class ProgramConfig(AppConfig):
         from django.db.models.signals import post_delete, post_save
         from wagtail.signals import page_published
 
-        from core import generation
+        from core import generation, guard
         from core.tasks import register_periodic
         from program import plan_changes, plan_papers, reminders
         from program.models import ActionChange, ActivityPlanPage, PlanChapter, PlannedAction
 
         generation.watch(PlanChapter, PlannedAction, ActionChange)
+        guard.watch(PlanChapter, PlannedAction)
         for model in (PlanChapter, PlannedAction):
             for signal in (post_save, post_delete):
                 signal.connect(plan_changes.on_row, sender=model, dispatch_uid=f"program.plan.{model.__name__}")

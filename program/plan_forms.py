@@ -8,8 +8,10 @@ from django import forms
 from django.utils.translation import gettext as _
 from wagtail.admin.forms import WagtailAdminModelForm
 
+from core.guard.forms import RowForm
 
-class SeenForm(WagtailAdminModelForm):
+
+class SeenForm(RowForm, WagtailAdminModelForm):
     """Refuses once what was typed before somebody else's change was seen."""
 
     data: Any

@@ -6,6 +6,7 @@ from django.db import transaction
 from django.db.models import F
 from django.utils import timezone
 
+from core.guard import require
 from core.models import Person
 from reports import mails
 from reports.models import QuestionState, ReaderQuestion
@@ -13,8 +14,14 @@ from reports.models import QuestionState, ReaderQuestion
 HIDDEN_AFTER = 3  # reports by readers, until somebody has looked again
 
 
+def texts_of(question: ReaderQuestion) -> list[tuple[str, str]]:
+    """Return what readers see of a question."""
+    return [("text", question.text), ("name", question.name), ("answer", question.answer)]
+
+
 def publish(question: ReaderQuestion) -> None:
-    """Show the question, and pass it on to who wrote the report."""
+    """Show the question, and pass it on to who wrote the report. Raises Held, as below."""
+    require(question, texts=texts_of(question))
     with transaction.atomic():
         _set(question, state=QuestionState.PUBLISHED, decided_at=timezone.now(), reports=0)
         if not question.answer:
@@ -27,7 +34,11 @@ def refuse(question: ReaderQuestion, reason: str = "") -> None:
 
 
 def answer(question: ReaderQuestion, text: str, person: Person | None) -> None:
-    """Publish an answer, tell who asked the first time, and erase the address. It can be put right later."""
+    """Publish an answer, tell who asked the first time, and erase the address. It can be put right later.
+
+    Raises Held for one with a personal number that nobody has given a reason for (core.guard).
+    """
+    require(question, texts=[("answer", text)])
     with transaction.atomic():
         held = ReaderQuestion.objects.select_for_update().get(pk=question.pk)
         first = not held.answer

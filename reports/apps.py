@@ -17,11 +17,12 @@ class ReportsConfig(AppConfig):
         from django.db.models.signals import post_migrate, post_save
         from wagtail.signals import page_published
 
-        from core import generation
+        from core import generation, guard, page_cache
         from core.tasks import register_periodic
         from core.visibility import audiences, role_names
         from core.visibility.leak_scan import register_addresses
-        from reports import keeping, leaks, mails, publication, reminders, roles
+        from events import sources
+        from reports import keeping, leaks, mails, publication, reminders, roles, sittings_in_calendar
         from reports.models import (
             AssemblyPage,
             ReaderQuestion,
@@ -39,6 +40,9 @@ class ReportsConfig(AppConfig):
             return bool(role_names.names_of(user) & newsdesk)
 
         audiences.register_audience(publication.NEWSDESK, _("The newsdesk"), is_of_the_newsdesk, are_members=False)
+        guard.watch(Sitting)
+        sources.register_source("sittings", sittings_in_calendar.entries)
+        page_cache.register_boundary(sittings_in_calendar.boundary)
         post_save.connect(keeping.on_sitting_save, sender=Sitting, dispatch_uid="reports.sitting")
         page_published.connect(keeping.on_assembly_published, sender=AssemblyPage, dispatch_uid="reports.assembly")
         post_migrate.connect(roles.set_up_after_migrating, dispatch_uid="reports.roles")

@@ -105,7 +105,7 @@ def about_assembly(page: AssemblyPage, request: HttpRequest) -> dict[str, Any]:
     )
     sittings = Sitting.objects.filter(assembly__in=_source(page))
     reports = ReportPage.objects.readable_by(request.user).filter(sitting__assembly__in=_source(page))
-    shown = Paginator(reports.as_rows(), PAGE_SIZE).get_page(request.GET.get("sida"))
+    shown = Paginator(reports.in_language_of(page).as_rows(), PAGE_SIZE).get_page(request.GET.get("sida"))
     return {
         "seats": [(seat, page_of_person(seat.person_id)) for seat in seats if seat.is_held],
         "former": [(seat, page_of_person(seat.person_id)) for seat in seats if seat.ends_on and seat.ends_on < today],
@@ -119,7 +119,7 @@ def about_representative(page: RepresentativePage, request: HttpRequest) -> dict
     rows = Seat.objects.filter(person=page.person_id).select_related("assembly").order_by("-starts_on", "pk")
     seats = [seat for seat in rows if seat.assembly.live and may_read(request.user, seat.assembly.effective_audience)]
     reports = ReportPage.objects.readable_by(request.user).filter(writer=page.person_id, writer__isnull=False)
-    reports = reports.filter(locale=page.locale_id)
+    reports = reports.in_language_of(page)
     return {
         "now": [(seat, page_of_assembly(seat.assembly.translation_key)) for seat in seats if seat.is_held],
         "then": [(seat, page_of_assembly(seat.assembly.translation_key)) for seat in seats if not seat.is_held],
@@ -178,9 +178,10 @@ def _near(report: ReportPage, user: Any) -> list[ReportPage]:
     """Return others' reports of the sitting, and the assembly's of the sittings nearest before and after: one query."""
     if not report.sitting_id:
         return []
-    reports = ReportPage.objects.readable_by(user).filter(sitting__assembly=report.sitting.assembly_id)
-    reports = reports.filter(locale=report.locale_id).exclude(pk=report.pk)
-    before = reports.filter(sitting_date__lt=report.sitting_date)
-    after = reports.filter(sitting_date__gt=report.sitting_date).order_by("sitting_date", "pk")
+    reports = ReportPage.objects.readable_by(user).filter(locale=report.locale_id).exclude(pk=report.pk)
+    beside = reports.filter(sitting__assembly=report.sitting.assembly_id)
+    # In the order of the sittings, by their index: the first that there is ends the search.
+    before = beside.filter(sitting__date__lt=report.sitting_date).order_by("-sitting__date", "-pk")
+    after = beside.filter(sitting__date__gt=report.sitting_date).order_by("sitting__date", "pk")
     wanted = Q(pk__in=before.values("pk")[:1]) | Q(pk__in=after.values("pk")[:1]) | Q(sitting=report.sitting_id)
     return list(reports.filter(wanted).as_rows())

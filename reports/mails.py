@@ -63,6 +63,18 @@ def remind(link: WriterLink, phase: str, *, key: str) -> bool:
         )
 
 
+def new_link(link: WriterLink) -> bool:
+    """Send a new link, to the writer's own address."""
+    with translation.override("sv"):
+        return _send(
+            to=link.person.email,
+            subject=_("Your new link"),
+            template="new_link",
+            context=_about(link.report, link=link, url=signed.address_of(link)),
+            key=f"report-new-link:{link.pk}:{link.nonce}",
+        )
+
+
 def receipt(text: ReportText, link: WriterLink) -> None:
     """Tell the writer that the text has come in, once for each wording."""
     with translation.override("sv"):

@@ -11,6 +11,8 @@ from django.http import QueryDict
 from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 
+from core.guard.checking import ANYWAY, Asked, open_findings, subject_of
+from core.guard.reading import said
 from core.images.forms import PictureField
 from core.public_forms.forms import PublicForm, Row
 from program.models import PolicyAreaPage
@@ -23,6 +25,7 @@ MOST_TEXT = 20_000  # characters
 MOST_MATTERS = 12
 MATTER = {"title": 160, "number": 40, "position": 240, "outcome": 20, "vote": 80}
 SENDING, PREVIEWING = "skicka", "visa"
+FIELDS = {"headline": "rubrik", "lead": "kort", "body": "text", "matters": "arenden", "image_alt": "bildtext"}
 NEEDED = {"rubrik", "text", "sekretess", "fragor"}
 
 
@@ -44,6 +47,8 @@ class WriterForm(PublicForm):
         self, text: ReportText, data: QueryDict | None = None, files: Any = None, *, doing: str = "", **kwargs: Any
     ) -> None:
         self.report_text, self.doing = text, doing
+        self.asked: Asked | None = None
+        self._answers: Asked | None = None
         super().__init__(data, files, **kwargs)
         self.fields["omrade"].choices = _areas()  # type: ignore[attr-defined]  # a ChoiceField
         self._label()
@@ -96,7 +101,27 @@ class WriterForm(PublicForm):
         has_picture = data.get("bild") or self.report_text.image_id
         if self.doing == SENDING and has_picture and not data.get("bildtext"):
             self.add_error("bildtext", _("Say what the picture shows."))
+        if self.doing == SENDING and not self.errors:
+            self._ask_about_private_things()
         return data
+
+    def _ask_about_private_things(self) -> None:
+        """Stop what the publish guard finds, at the field that it stands in (core.guard)."""
+        texts = [(FIELDS[name], text) for name, value in self.values().items() for text in said(value)]
+        asked = Asked.by(self.data, open_findings(self.report_text, texts), anyway=ANYWAY in self.data)
+        if asked.left:
+            self.asked = asked
+            for finding in asked.left:
+                if finding.field in self.fields:
+                    self.add_error(finding.field, finding.sentence)
+                else:
+                    self.messages.append(finding.sentence)
+        self._answers = asked
+
+    def let_stand(self, who: str) -> None:
+        """Keep what the writer answered the guard."""
+        if self._answers is not None:
+            self._answers.note(subject_of(self.report_text), title=str(self.report_text), who=who)
 
     def _need(self, name: str, message: str) -> None:
         if not self.cleaned_data.get(name) and name not in self.errors:

@@ -20,6 +20,7 @@ from core import outbox
 from core.models import OutboxMail, Person
 from reports import assigning, mails
 from reports.models import ReportText, WriterLink, WriterProfile
+from reports.models.links import new_nonce
 from reports.texts import AFTER
 
 CONTENT = ("headline", "lead", "body", "matters", "image", "image_alt")
@@ -127,6 +128,27 @@ def stop_reminding(text: ReportText, link: WriterLink) -> None:
     """Take back reminders of this text that have not been sent."""
     prefix = f"report-reminder:{link.report_id}:{link.person_id}:{text.phase}:"
     outbox.cancel(OutboxMail.objects.filter(key__startswith=prefix))
+
+
+def renew(link: WriterLink) -> bool:
+    """Mail the writer a new link in place of one that has expired, while there is something to write.
+
+    Its address is new: whoever else has the old one gets nothing by asking. A link that was closed stays so.
+    """
+    now = timezone.now()
+    with transaction.atomic():
+        held = WriterLink.objects.select_for_update(of=("self",)).select_related("report__sitting", "person")
+        mine = held.get(pk=link.pk)
+        if mine.revoked_at is not None or mine.is_open(now) or mine.nonce != link.nonce:
+            return False
+        sitting = mine.report.sitting
+        if mine.report.writer_id != mine.person_id or sitting.is_cancelled:
+            return False
+        if not any(may_write(text) for text in mine.report.texts.select_related("report__sitting")):
+            return False
+        mine.nonce, mine.expires_at = new_nonce(), assigning.link_expires(sitting, now)
+        mine.save(update_fields=["nonce", "expires_at"])
+        return mails.new_link(mine)
 
 
 def hand_on(link: WriterLink) -> Person | None:

@@ -134,6 +134,10 @@ def prefix(state: State) -> str:
     }.get(state, "")
 
 
+def _state_prefix(entry: Entry) -> str:
+    return prefix(State.CANCELLED if entry.is_cancelled else State.MOVED if entry.is_moved else State.PLANNED)
+
+
 def _from_elsewhere(entry: Entry, *, base: str) -> Iterator[str]:
     """Yield the lines of a date that another part of the site knows of."""
     stamp = utc(entry.changed_at or entry.starts_at)
@@ -143,7 +147,7 @@ def _from_elsewhere(entry: Entry, *, base: str) -> Iterator[str]:
     yield f"DTSTAMP:{stamp}"
     yield f"LAST-MODIFIED:{stamp}"
     yield from _when(entry.starts_at, entry.ends_at, all_day=entry.all_day)
-    yield f"SUMMARY:{escaped((prefix(State.CANCELLED) if entry.is_cancelled else '') + entry.title)}"
+    yield f"SUMMARY:{escaped(_state_prefix(entry) + entry.title)}"
     yield f"STATUS:{'CANCELLED' if entry.is_cancelled else 'CONFIRMED'}"
     if entry.where:
         yield f"LOCATION:{escaped(entry.where)}"

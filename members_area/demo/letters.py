@@ -39,16 +39,16 @@ LETTERS: tuple[LetterData, ...] = tuple(
                 (
                     "Budgeten på tre minuter",
                     (
-                        "<p>Kommunens förslag sparar lika mycket överallt. Det låter rättvist, men slår hårdast där det "
-                        "redan är tunt: i hemtjänsten utanför tätorten.</p><p>På nästa medlemsmöte går vi igenom våra tre "
-                        "alternativ. Läs gärna handlingarna innan, de är två sidor.</p>"
+                        "<p>Kommunens förslag sparar lika mycket överallt. Det låter rättvist, men slår hårdast där "
+                        "det redan är tunt: i hemtjänsten utanför tätorten.</p><p>På nästa medlemsmöte går vi igenom "
+                        "våra tre alternativ. Läs gärna handlingarna innan, de är två sidor.</p>"
                     ),
                 ),
                 (
                     "Vi söker fyra som kan hålla i kaffet",
                     (
-                        "<p>Röda lördagen fungerar när någon står vid termosarna från klockan elva. Kan du ta en timme, "
-                        'så <a href="page:kontakt">hör av dig</a>.</p>'
+                        "<p>Röda lördagen fungerar när någon står vid termosarna från klockan elva. Kan du ta en "
+                        'timme, så <a href="page:kontakt">hör av dig</a>.</p>'
                     ),
                 ),
                 (
@@ -104,8 +104,8 @@ LETTERS: tuple[LetterData, ...] = tuple(
                 (
                     "Halvåret i siffror",
                     (
-                        "<p>Medlemsavgifterna kom in tidigare än förra året. Lokalen kostar mer. Styrelsen tittar på hyran "
-                        "i höst.</p>"
+                        "<p>Medlemsavgifterna kom in tidigare än förra året. Lokalen kostar mer. Styrelsen tittar på "
+                        "hyran i höst.</p>"
                     ),
                 ),
                 ("Nya medlemmar", "<p>Sex personer har gått med sedan midsommar. Varje ny medlem har en fadder.</p>"),

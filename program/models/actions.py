@@ -19,6 +19,7 @@ from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel, Pag
 from wagtail.fields import StreamField
 
 from core.blocks.languages import LanguageBlock, in_language
+from core.guard.panels import GuardPanel
 from program.panels import ActionHistoryPanel
 from program.plan_forms import ActionForm, ChapterForm
 from program.progress import UNDER_WAY, ActionStatus, is_overdue
@@ -117,6 +118,7 @@ class PlanChapter(PlanRow):
 
     base_form_class = ChapterForm
     panels: ClassVar = [
+        GuardPanel(),
         FieldPanel("title"),
         FieldPanel("purpose"),
         MultiFieldPanel([FieldPanel("responsible"), FieldPanel("person")], heading=_("Responsible")),
@@ -200,6 +202,7 @@ class PlannedAction(PlanRow):
 
     base_form_class = ActionForm
     panels: ClassVar = [
+        GuardPanel(),
         FieldPanel("text"),
         MultiFieldPanel([FieldPanel("status"), FieldPanel("evidence")], heading=_("How it goes")),
         MultiFieldPanel(

@@ -14,6 +14,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from wagtail.admin.widgets import AdminDateInput
 
+from core.guard import open_findings
 from core.visibility.audiences import readable_by
 from reports import writing
 from reports.models import ReportPage, ReportText
@@ -29,6 +30,14 @@ class DecisionForm(forms.ModelForm):
         model = ReportText
         fields: ClassVar = ["due_on", "is_missed", "missing_reason"]
         widgets: ClassVar = {"due_on": AdminDateInput}
+
+    def clean_missing_reason(self) -> str:
+        """Refuse a personal number: readers see the reason at once."""
+        said: str = self.cleaned_data["missing_reason"]
+        found = open_findings(self.instance, [("missing_reason", said)])
+        if problems := [finding.sentence for finding in found if finding.blocks]:
+            raise forms.ValidationError(problems)
+        return said
 
 
 def both(request: HttpRequest, page_id: int) -> HttpResponse:

@@ -8,16 +8,20 @@ from typing import Any, ClassVar
 from django.contrib import messages
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect
+from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
+from wagtail.admin.forms import WagtailAdminModelForm
 from wagtail.admin.panels import FieldPanel, ObjectList
 from wagtail.admin.ui.tables import Column, DateColumn
 from wagtail.admin.viewsets.model import ModelViewSet
 from wagtail.permissions import ModelPermissionPolicy
 from wagtail.snippets.views.snippets import SnippetViewSet
 
+from core.guard.checking import ANYWAY, Asked, open_findings, subject_of
+from core.guard.forms import GuardedForm
+from core.guard.panels import GuardPanel
 from core.visibility.audiences import may_read, readable_by
 from reports import answering
 from reports.models import ReaderQuestion, ReportText, Seat, Sitting, WriterProfile
@@ -114,6 +118,18 @@ class TextViewSet(SnippetViewSet):
         return texts.order_by("-report__sitting_date", "report_id", "-phase")
 
 
+class AnswerForm(GuardedForm, WagtailAdminModelForm):
+    """The form of a question: its answer is public as soon as it is saved, so the guard asks then."""
+
+    guard_action = "guard-save"
+
+    def _is_publishing(self) -> bool:
+        return "answer" in self.changed_data
+
+    def _texts(self) -> Any:
+        return [("answer", self.cleaned_data["answer"])]
+
+
 class QuestionPolicy(ModelPermissionPolicy):
     """Questions are asked by readers: nobody makes one in the admin."""
 
@@ -140,13 +156,15 @@ class QuestionViewSet(ModelViewSet):
     edit_template_name = "reports/admin/question.html"
     edit_handler = ObjectList(
         [
+            GuardPanel(),
             FieldPanel("text", read_only=True),
             FieldPanel("name", read_only=True),
             FieldPanel("asked_at", read_only=True),
             FieldPanel("state", read_only=True),
             FieldPanel("answer"),
             FieldPanel("answered_by"),
-        ]
+        ],
+        base_form_class=AnswerForm,
     )
 
     @property
@@ -187,6 +205,12 @@ def decide(request: HttpRequest, question_id: int, verdict: str) -> HttpResponse
     question = get_object_or_404(questions, pk=question_id)
     if request.method == "POST":
         if verdict == "visa":
+            found = open_findings(question, answering.texts_of(question))
+            asked = Asked.by(request.POST, found, anyway=ANYWAY in request.POST)
+            if asked.left:
+                context = {"asked": asked, "question": question}
+                return render(request, "reports/admin/question_held.html", context, status=422)
+            asked.note(subject_of(question), title=str(question.report), user=request.user)
             answering.publish(question)
             messages.success(request, _now("The question is public now, and has been passed on."))
         else:

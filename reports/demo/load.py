@@ -13,7 +13,7 @@ from core.demo import building
 from core.demo.dates import near
 from core.models import Person
 from program.models import DemandRecord, PolicyAreaPage
-from reports.demo import content
+from reports.demo import content, underway
 from reports.demo.content import ReportData, SideData
 from reports.demo.organs import INTERESTS, ORGANS, PEOPLE, SEATS, OrganData
 from reports.demo.shorter import QUESTIONS, SHORTER, WAITING_QUESTION, ShortData
@@ -70,6 +70,7 @@ def load(site: Site) -> None:
         make(index, find)
     _change_sittings(assemblies, today)
     _make_questions()
+    underway.load(today)
 
 
 def _make_people() -> None:

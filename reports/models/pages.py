@@ -10,7 +10,7 @@ from django import forms
 from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import models
-from django.db.models import Q
+from django.db.models import Case, Q, Value, When
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils import timezone
@@ -58,6 +58,17 @@ class ReportQuerySet(BasePageQuerySet):
     def with_both_texts(self, *, today: datetime.date | None = None) -> ReportQuerySet:
         """Keep those of which both texts are out."""
         return self.filter(before_out_on__isnull=False, after_out_on__isnull=False)
+
+    def in_language_of(self, page: Any) -> ReportQuerySet:
+        """Return each report once: in the page's language, or as it was written where nobody has translated it."""
+        mine = self.filter(locale=page.locale_id)
+        if page.locale.language_code == settings.LANGUAGE_CODE:
+            return mine
+        written = self.filter(locale__language_code=settings.LANGUAGE_CODE)
+        written = written.exclude(translation_key__in=mine.order_by().values("translation_key"))
+        both = Q(pk__in=mine.order_by().values("pk")) | Q(pk__in=written.order_by().values("pk"))
+        language = Case(When(locale=page.locale_id, then=Value("")), default=Value(settings.LANGUAGE_CODE))
+        return self.filter(both).annotate(language=language)
 
     def as_rows(self) -> ReportQuerySet:
         """Fetch what a row shows, writers included, in one query."""

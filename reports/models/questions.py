@@ -8,6 +8,8 @@ from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from core.guard.checking import subject_of
+
 
 class QuestionState(models.TextChoices):
     """Where a question is."""
@@ -58,6 +60,11 @@ class ReaderQuestion(models.Model):
 
     def __str__(self) -> str:
         return self.text[:60]
+
+    @property
+    def guard_subject(self) -> str:
+        """Return the report: what was let stand there may stand below it."""
+        return subject_of(self.report)
 
     @property
     def is_public(self) -> bool:

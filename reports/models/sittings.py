@@ -14,6 +14,9 @@ from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel
 
+from core.guard.forms import GuardedRowForm
+from core.guard.panels import GuardPanel
+
 
 class SittingState(models.TextChoices):
     """What became of a sitting."""
@@ -56,7 +59,9 @@ class Sitting(models.Model):
 
     objects = SittingQuerySet.as_manager()
 
+    base_form_class = GuardedRowForm
     panels: ClassVar = [
+        GuardPanel(),
         FieldPanel("assembly"),
         FieldRowPanel([FieldPanel("date"), FieldPanel("time")]),
         FieldPanel("place"),
@@ -69,6 +74,7 @@ class Sitting(models.Model):
         verbose_name = _("sitting")
         verbose_name_plural = _("sittings")
         ordering = ("-date", "-time", "-pk")
+        indexes: ClassVar = [models.Index(fields=("assembly", "date"), name="reports_sitting_near_idx")]
         constraints: ClassVar = [
             models.UniqueConstraint(
                 fields=("assembly", "date"), condition=Q(time=None), name="reports_sitting_day_unique"

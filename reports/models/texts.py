@@ -11,16 +11,24 @@ from django.http import HttpRequest
 from django.http.response import HttpResponseBase
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
+from wagtail.admin.forms import WagtailAdminModelForm
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.fields import RichTextField, StreamField
 from wagtail.models import DraftStateMixin, LockableMixin, PreviewableMixin, RevisionMixin, WorkflowMixin
 
+from core.guard.checking import subject_of
+from core.guard.forms import GuardedForm
+from core.guard.panels import GuardPanel
 from reports.blocks import OUTCOME_WORDS, MatterBlock
 from reports.texts import AFTER, BEFORE, minutes_to_read
 
 TEXT_FEATURES = ["h3", "bold", "italic", "ol", "ul", "link"]
 #: What is decided about a text, and so belongs to no revision of it.
 DECIDED = ("report_id", "phase", "due_on", "missing_reason", "is_missed")
+
+
+class TextForm(GuardedForm, WagtailAdminModelForm):
+    """The editor's form of a text."""
 
 
 class Phase(models.TextChoices):
@@ -92,7 +100,9 @@ class ReportText(WorkflowMixin, DraftStateMixin, LockableMixin, RevisionMixin, P
         for_concrete_model=False,
     )
 
+    base_form_class = TextForm
     panels: ClassVar = [
+        GuardPanel(),
         FieldPanel("headline"),
         FieldPanel("lead"),
         FieldPanel("body"),
@@ -109,6 +119,11 @@ class ReportText(WorkflowMixin, DraftStateMixin, LockableMixin, RevisionMixin, P
 
     def __str__(self) -> str:
         return f"{self.get_phase_display()}: {self.report.title}"
+
+    @property
+    def guard_subject(self) -> str:
+        """Return the report: what was let stand in a text may stand on the page that shows it."""
+        return subject_of(self.report)
 
     @property
     def revisions(self) -> Any:

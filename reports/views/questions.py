@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods
 
+from core.guard.checking import ANYWAY, Asked, open_findings, subject_of
 from core.public_forms import guard, receiving
 from reports import answering, question_forms, signed
 from reports.models import ReaderQuestion, ReportPage
@@ -53,7 +54,7 @@ def report_abuse(request: HttpRequest, question_id: int) -> HttpResponse:
 def answer(request: HttpRequest, token: str) -> HttpResponse:
     """Let the representative answer a question by the link in the mail."""
     question = signed.question_of(token, ANSWER_WITHIN)
-    status, problem, done = 200, "", False
+    status, problem, done, asked = 200, "", False, None
     if question is None or not question.is_public:
         status, question = (404 if question is None else 410), None
     text = question.answer if question else ""
@@ -69,9 +70,23 @@ def answer(request: HttpRequest, token: str) -> HttpResponse:
         elif len(text) > MOST_ANSWER:
             status, problem = 422, _("The answer is too long: 4000 characters at most.")
         else:
-            answering.answer(question, text, question.report.writer)
-            done = True
-    context = {"question": question, "text": text, "problem": problem, "is_done": done, "token": token}
+            found = open_findings(question.report, [("svar", text)])
+            asked = Asked.by(request.POST, found, anyway=ANYWAY in request.POST)
+            if asked.left:
+                status, problem = 422, " ".join(finding.sentence for finding in asked.left)
+            else:
+                writer = question.report.writer
+                asked.note(subject_of(question.report), title=str(question.report), who=str(writer or ""))
+                answering.answer(question, text, writer)
+                asked, done = None, True
+    context = {
+        "question": question,
+        "text": text,
+        "problem": problem,
+        "asked": asked,
+        "is_done": done,
+        "token": token,
+    }
     response = TemplateResponse(request, "reports/answer.html", context, status=status)
     patch_cache_control(response, private=True, no_store=True)
     response["X-Robots-Tag"] = "noindex"

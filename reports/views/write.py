@@ -15,6 +15,8 @@ from django.utils.translation import gettext as _
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods
 
+from core.guard import Held
+from core.guard.checking import ANYWAY
 from core.public_forms import guard
 from reports import assigning, pictures, signed, writing
 from reports.models import ReportText, WriterLink
@@ -22,7 +24,7 @@ from reports.texts import AFTER, BEFORE, PHASES
 from reports.writer_form import PREVIEWING, SENDING, WriterForm, checked_area, initial_of
 
 AUTOSAVE, ADD_ROW, SAVE = "autospara", "rad", "spara"
-PASS_ON, REVOKE = "ersattare", "sparra"
+PASS_ON, REVOKE, NEW_LINK = "ersattare", "sparra", "ny-lank"
 GONE, CONFLICT = 410, 409
 
 
@@ -55,6 +57,8 @@ def _phase(request: HttpRequest, link: WriterLink, texts: dict[str, ReportText])
 def write(request: HttpRequest, token: str) -> HttpResponse:
     """Show the form, and receive it."""
     link = signed.link_of(token)
+    if request.method == "POST" and request.POST.get("gor") == NEW_LINK:
+        return _new_link(request, link)
     if link is None:
         return _page(request, "closed", {"why": "unknown"}, status=404)
     if not link.is_open(timezone.now()):
@@ -71,7 +75,7 @@ def write(request: HttpRequest, token: str) -> HttpResponse:
 
 
 def _receive(request: HttpRequest, link: WriterLink, texts: dict[str, ReportText], phase: str) -> HttpResponse:
-    doing = request.POST.get("gor", SAVE)
+    doing = SENDING if ANYWAY in request.POST else request.POST.get("gor", SAVE)
     if doing in {PASS_ON, REVOKE}:
         return _end(request, link, doing)
     text = writing.draft_of(texts[phase])
@@ -82,12 +86,15 @@ def _receive(request: HttpRequest, link: WriterLink, texts: dict[str, ReportText
     if doing == AUTOSAVE:
         return _autosaved(texts[phase], problems)
     outcome = ""
-    if doing == SENDING and not problems and not form.errors:
+    if doing == SENDING and not problems and not form.errors and form.asked is None:
+        form.let_stand(link.person.name)
         try:
             outcome = writing.send(texts[phase], link)
         except writing.NotOpen:
             problems = _("The text cannot be changed by this link any more.")
-    if problems or form.errors:
+        except Held as held:
+            problems = " ".join(held.sentences)
+    if problems or form.errors or form.asked is not None:
         status = CONFLICT if problems else 422
         if problems:
             form.messages.append(problems)
@@ -185,6 +192,13 @@ def _end(request: HttpRequest, link: WriterLink, doing: str) -> HttpResponse:
     except writing.NotOpen:
         return _page(request, "closed", {"why": "revoked", "link": link}, status=GONE)
     return _page(request, "handed_on", {"link": link, "substitute": substitute, "sitting": link.report.sitting})
+
+
+def _new_link(request: HttpRequest, link: WriterLink | None) -> HttpResponse:
+    """Mail a new link in an expired one's place. The answer is the same whatever came of it, and pressed twice."""
+    if guard.is_from_our_own_page(request) and not guard.wait(request, "ny-lank") and link is not None:
+        writing.renew(link)
+    return _page(request, "closed", {"why": "sent"})
 
 
 def _open_link(token: str) -> WriterLink:

@@ -16,7 +16,7 @@ class CoreConfig(AppConfig):
         from django.db.models.signals import post_migrate, post_save
         from wagtail.signals import page_published
 
-        from core import boundaries, generation, page_cache, roles, visibility
+        from core import boundaries, generation, guard, page_cache, roles, visibility
         from core.models import Person, SiteSettings, Venue
         from core.renditions import make_portraits_on_save, make_renditions_on_publish, make_renditions_on_save
         from core.search import entries
@@ -24,6 +24,7 @@ class CoreConfig(AppConfig):
         from core.site_address import match_site_address
 
         visibility.install()
+        guard.install()
         roles.connect_signals()
         post_migrate.connect(roles.set_up_after_migrating, dispatch_uid="core.roles")
         post_migrate.connect(match_site_address, sender=self, dispatch_uid="core.site_address")

@@ -29,6 +29,7 @@ PROMISES = ("program.change_demandrecord", "program.view_demandrecord")  # rows 
 PLAN = ("program.add_plannedaction", "program.change_plannedaction")  # what is decided, done and dropped
 TRANSLATE = ("wagtail_localize.submit_translation",)
 OUTBOX = ("core.view_outboxmail", "core.change_outboxmail")
+GUARD = ("core.view_guarddecision", *(f"core.{action}_withheldname" for action in ("add", "change", "delete", "view")))
 WORKFLOW, TASK = "Granskning", "Kommunikationsgruppen granskar"
 STOCK_WORKFLOW = "Moderators approval"  # so are its one workflow and the task in it called
 STOCK_GROUPS = ("Editors", "Moderators")  # Wagtail's own, which nobody here has a use for
@@ -51,14 +52,17 @@ ROLES = (
         names.EDITORS,
         pages=("add", "change", "publish", "bulk_delete", "lock", "unlock"),
         files=FILES,
-        models=(*ACCESS, *SNIPPETS, *PROMISES, *TRANSLATE, "core.change_sitesettings", "program.change_plansettings"),
+        models=(
+            *(*ACCESS, *SNIPPETS, *PROMISES, *TRANSLATE, *GUARD),
+            *("core.change_sitesettings", "program.change_plansettings"),
+        ),
         collections=True,
     ),
     Role(
         names.COMMUNICATIONS,
         pages=("add", "change", "publish"),
         files=FILES,
-        models=(*ACCESS, *PROMISES, *PLAN, *TRANSLATE, "core.add_person", "core.change_person", *OUTBOX),
+        models=(*ACCESS, *PROMISES, *PLAN, *TRANSLATE, "core.add_person", "core.change_person", *OUTBOX, *GUARD),
     ),
     Role(names.REPRESENTATIVES, pages=("add",), files=FILES, models=ACCESS),
     Role(names.BOARD, pages=("add",), files=FILES, models=(*ACCESS, *PLAN)),

@@ -13,6 +13,7 @@ from wagtail.snippets.views.snippets import SnippetViewSet
 from core import rich_text_parser
 from core.admin import hooks as admin_hooks  # noqa: F401 - registers them
 from core.bin import hooks as bin_hooks  # noqa: F401 - registers them
+from core.guard import hooks as guard_hooks  # noqa: F401 - registers them
 from core.models import Person, Venue
 from core.operations import hooks as _operations  # noqa: F401 - registers its own
 from core.rich_text import PageLinkHandler

@@ -89,14 +89,14 @@ def test_empty_calendar_stands(client, calendar):
 
 
 @pytest.mark.parametrize("count", [1, 3])
-def test_calendar_takes_two_queries(calendar, rf, django_assert_num_queries, count):
+def test_calendar_takes_three_queries(calendar, rf, django_assert_num_queries, count):
     for number in range(count):
         make_event(calendar, f"Möte {number}", at(2036, 4, 1 + number), venue=make_venue(f"Lokal {number}"))
     request = rf.get("/kalender/")
     request.user = make_known_member()
     calendar.get_url(request)
 
-    with django_assert_num_queries(2), override("sv"):  # the areas to choose among, and the dates
+    with django_assert_num_queries(3), override("sv"):  # the areas to choose among, the dates and the sittings
         context = listing.upcoming(calendar, request, now=at(2036, 1, 1))
         places = [(event.where, event.url) for group in context["months"] for event in group["events"]]
 

@@ -7,6 +7,7 @@ import pytest
 from core.models import Audience
 from reports.models import RepresentativePage, SeatKind, SittingState
 from tests.factories.core import make_person, publish
+from tests.factories.home import make_locale
 from tests.factories.program import make_area, make_program
 from tests.factories.reports import make_assembly, make_report, make_seat, make_sitting
 from tests.planting import fresh
@@ -153,3 +154,25 @@ def test_area_shows_its_reports(client, reports):
 
     assert ">A</a>" in page
     assert ">B</a>" not in page
+
+
+def test_other_languages_show_each_report_once_and_say_which_are_not_translated(client, reports, committee):
+    arabic = make_locale("ar")
+    committee.index.get_parent().copy_for_translation(arabic).save_revision().publish()
+    committee.index.copy_for_translation(arabic).save_revision().publish()
+    there = committee.assembly.copy_for_translation(arabic)
+    there.save_revision().publish()
+    translated = reports["A"].copy_for_translation(arabic)
+    for text in translated.texts.all():
+        text.headline, text.lead = "تقرير", "ملخص"
+        text.save_revision().publish()
+
+    swedish = client.get(committee.assembly.url).content.decode()
+    page = client.get(there.url).content.decode()
+    assert [swedish.count(words) for words in ("تقرير", ">A</a>", ">B</a>")] == [0, 1, 1]
+    assert [page.count(words) for words in (">تقرير</a>", ">A</a>", ">B</a>", '<div lang="sv" dir="ltr">')] == [
+        1,
+        0,
+        1,
+        1,
+    ]

@@ -354,7 +354,14 @@ def test_latest_reports_take_three_queries_at_most(index, tag_context, django_as
     assert all(f"Skribent {number}" in html for number in range(count))
 
 
-@pytest.mark.parametrize(("path", "depth", "most"), [("/rapporter/", 3, 6), ("/rapporter/rapport-0/", 4, 7)])
+@pytest.mark.parametrize(
+    ("path", "depth", "most"),
+    [
+        ("/rapporter/", 3, 6),
+        ("/rapporter/?fas=both&ar=2026", 3, 6),
+        ("/rapporter/rapport-0/", 4, 7),
+    ],
+)
 def test_requests_take_few_queries_however_many_reports(client, index, path, depth, most):
     taken = []
     for number in range(3):

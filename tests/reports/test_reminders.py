@@ -6,10 +6,10 @@ import pytest
 from django.utils import timezone
 
 from core.models import MailState, OutboxMail
-from reports import reminders, writing
+from reports import mails, reminders, writing
 from reports.models import ReportingSettings, ReportPage, ReportText, SittingState, WriterProfile
 from reports.texts import AFTER, BEFORE
-from tests.factories.reports import write_text
+from tests.factories.reports import make_seat, write_text
 
 pytestmark = pytest.mark.django_db
 
@@ -105,3 +105,23 @@ def test_text_is_missing_after_two_days_and_not_when_it_is_in(errand):
     assert [text.phase for text in reminders.missing(now + datetime.timedelta(hours=49))] == [AFTER]
     write_text(errand.report, AFTER)
     assert list(reminders.missing(now + datetime.timedelta(hours=49))) == []
+
+
+def test_job_killed_half_way_asks_everybody_once(committee, monkeypatch):
+    make_seat(committee.assembly, committee.lena)
+    real, asked = mails.remind, []
+
+    def dies(link, phase, *, key):
+        asked.append(link)
+        if len(asked) == 2:
+            raise KeyboardInterrupt
+        return real(link, phase, key=key)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(mails, "remind", dies)
+        with pytest.raises(KeyboardInterrupt):
+            reminders.send_due()
+    for _time in range(2):
+        reminders.send_due()
+
+    assert sorted(to for to, _state in sent()) == ["karin@example.org", "lena@example.org"]

@@ -292,3 +292,72 @@ def test_writer_who_is_removed_in_the_middle_leaves_a_dead_link(client, errand, 
 
     assert client.get(url).status_code == 404
     assert ReportPage.objects.get().writer is None
+
+
+# A new link, and what goes wrong on the way -----------------------------------------------
+
+
+def expire(errand):
+    WriterLink.objects.filter(pk=errand.link.pk).update(expires_at=timezone.now() - datetime.timedelta(minutes=1))
+
+
+def test_expired_link_is_replaced_by_mail_to_the_writer_alone(client, errand, url):
+    assert client.post(url, {"gor": "ny-lank"}).status_code == 200
+    assert mails() == []  # the old one works
+    expire(errand)
+    assert "ny-lank" in client.get(url).content.decode()
+    for _press in range(2):
+        response = client.post(url, {"gor": "ny-lank"})
+        assert (response.status_code, "Titta i din e-post" in response.content.decode()) == (200, True)
+
+    assert mails() == [("karin@example.org", "report")]
+    errand.link.refresh_from_db()
+    new = signed.address_of(errand.link)
+    assert new in OutboxMail.objects.get().text
+    assert (client.get(new).status_code, client.get(url).status_code) == (200, 404)
+
+
+@pytest.mark.parametrize("why", ["closed", "cancelled", "out", "another writes"])
+def test_no_new_link_where_there_is_nothing_to_write(client, errand, url, why):
+    expire(errand)
+    if why == "closed":
+        WriterLink.objects.update(revoked_at=timezone.now())
+    elif why == "cancelled":
+        errand.sitting.state = "cancelled"
+        errand.sitting.save()
+    elif why == "out":
+        ReportText.objects.update(live=True)
+    else:
+        ReportPage.objects.filter(pk=errand.report.pk).update(writer=errand.lena)
+    client.post(url, {"gor": "ny-lank"})
+    assert mails() == []
+
+
+def test_new_links_are_not_sent_without_end(client, errand, url):
+    for _number in range(20):
+        expire(errand)
+        errand.link.refresh_from_db()
+        client.post(signed.address_of(errand.link), {"gor": "ny-lank"})
+    assert len(mails()) <= 6
+
+
+def test_line_lost_while_sending_doubles_nothing(client, errand, url):
+    sent = {**FILLED, "version": version(client, url), "gor": "skicka"}
+    for _time in range(3):  # the answer got lost, and the browser sends the same again
+        assert client.post(url, sent).status_code == 303
+    text = text_of(errand)
+    assert (text.revisions.count(), text.workflow_states.count()) == (1, 1)
+    assert sorted(mails()) == [("karin@example.org", "report"), ("nils@example.org", "report")]
+
+
+def test_photo_of_more_than_twenty_megabytes_leaves_the_text_alone(client, errand, url):
+    response = send(client, url, doing="spara", bild=photo_of_more_than(20))
+
+    assert response.status_code == 422
+    assert "Köket är för litet." in response.content.decode()
+    assert text_of(errand).state == "draft"
+    assert CustomImage.objects.count() == 0
+
+
+def photo_of_more_than(megabytes):
+    return SimpleUploadedFile("kok.jpg", photo().read() + b"0" * (megabytes * 1024 * 1024))

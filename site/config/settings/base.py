@@ -78,6 +78,7 @@ MIDDLEWARE = [
     "core.visibility.admin_guard.AdminGuardMiddleware",
     "core.full_disk.FullDiskMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
+    "core.guard.middleware.GuardMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "users.middleware.AdminDoorMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",

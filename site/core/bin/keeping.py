@@ -24,7 +24,7 @@ from wagtail.signals import page_published
 
 from core import generation
 from core.bin import place, ties
-from core.models import BinEntry
+from core.models import BinEntry, GuardDecision
 from core.visibility import effective
 
 logger = logging.getLogger(__name__)
@@ -177,7 +177,9 @@ def erase_personal_data(page: Page, *, user: Any = None) -> int:
         if place.is_inside(page):
             for entry in BinEntry.objects.filter(page__path=page.path[: Page.steplen * 2]):
                 ties.give_back_keys(entry)
-        pks = list(page.get_descendants(inclusive=True).values_list("pk", flat=True))
+        below = page.get_descendants(inclusive=True).values_list("pk", "translation_key")
+        pks = [pk for pk, _key in below]
+        GuardDecision.objects.filter(subject__in=[f"page:{key}" for _pk, key in below]).delete()
         _delete(page, user)
         PageLogEntry.objects.filter(page_id__in=pks).update(label="", data={})
         generation.bump_with_transaction()

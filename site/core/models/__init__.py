@@ -4,6 +4,7 @@ from core.models.bin import BinEntry
 from core.models.collections import CollectionAudience, LeakScan
 from core.models.demo import DemoLoad
 from core.models.documents import CustomDocument
+from core.models.guard import GuardDecision, WithheldName
 from core.models.images import CustomImage, CustomRendition
 from core.models.outbox import MailState, OutboxGate, OutboxMail
 from core.models.pages import Audience, BasePage, BasePageQuerySet, PageTag
@@ -24,6 +25,7 @@ __all__ = [
     "CustomImage",
     "CustomRendition",
     "DemoLoad",
+    "GuardDecision",
     "LeakScan",
     "MailState",
     "OutboxGate",
@@ -36,5 +38,6 @@ __all__ = [
     "SiteSettings",
     "StoredPdf",
     "Venue",
+    "WithheldName",
     "Worker",
 ]

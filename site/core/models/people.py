@@ -15,6 +15,8 @@ from wagtail.search import index
 
 from core.blocks.languages import LanguageBlock, in_language
 from core.generation import Memory
+from core.guard.forms import GuardedRowForm
+from core.guard.panels import GuardPanel
 from core.renditions import PORTRAIT_FILTERS, image_prefetch
 
 
@@ -47,7 +49,10 @@ class Person(index.Indexed, models.Model):
         [("language", PersonTextBlock())], verbose_name=_("in other languages"), blank=True, use_json_field=True
     )
 
+    base_form_class = GuardedRowForm
+    guard_meant: ClassVar = ("phone",)
     panels: ClassVar = [
+        GuardPanel(),
         FieldPanel("name"),
         FieldPanel("slug"),
         FieldPanel("title"),

@@ -18,6 +18,8 @@ from wagtail.fields import StreamField
 from wagtail.search import index
 
 from core.blocks.languages import LanguageBlock, in_language
+from core.guard.forms import GuardedRowForm
+from core.guard.panels import GuardPanel
 
 
 class Answer(models.TextChoices):
@@ -151,7 +153,10 @@ class Venue(index.Indexed, models.Model):
     guide_dog = _answer_field(_("Guide dog"))
     guide_dog_note = _note_field()
 
+    base_form_class = GuardedRowForm
+    guard_meant: ClassVar = ("name", "street")
     panels: ClassVar = [
+        GuardPanel(),
         FieldPanel("name"),
         MultiFieldPanel(
             [FieldPanel("street"), FieldRowPanel([FieldPanel("postal_code"), FieldPanel("city")])],

@@ -10,6 +10,8 @@ from django.apps import apps
 from django.utils import timezone
 from wagtail.models import DraftStateMixin, Page, Revision
 
+from core.guard import clock
+
 logger = logging.getLogger(__name__)
 
 
@@ -50,5 +52,5 @@ def _due() -> Iterator[tuple[str, Callable[[], object]]]:
     for revision in due:
         yield (
             f"{revision.base_content_type} {revision.object_id}",
-            partial(revision.publish, log_action="wagtail.publish.scheduled"),
+            partial(clock.publish, revision),
         )

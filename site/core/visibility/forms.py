@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.forms.pages import WagtailAdminPageForm
 
+from core.guard.forms import GuardedForm
 from core.visibility import audiences
 from core.visibility.audiences import EVERYONE, MEMBERS, NOBODY, is_within, label_of, meet
 
@@ -84,7 +85,7 @@ def limit_of(page: Any, parent: Any) -> tuple[str, Any]:
     return limit, reason
 
 
-class AudiencePageForm(WagtailAdminPageForm):
+class AudiencePageForm(GuardedForm, WagtailAdminPageForm):
     """The page form, with its question of who may read, and a look at the files the page shows."""
 
     audience = AudienceField(required=False, label=_("Who may read the page?"))

@@ -55,7 +55,13 @@ class RunningSite:
                 parts = urlsplit(address)
                 target = parts.path + (f"?{parts.query}" if parts.query else "")
                 (maps if ".xml" in parts.path else found).append(target)
-        return list(dict.fromkeys([*found, *EXTRA]))
+        return list(dict.fromkeys([*found, *EXTRA, *self.keyed()]))
+
+    def keyed(self) -> list[str]:
+        """The pages that only who has been sent a link can open."""
+        command = [sys.executable, "-m", "devtools.audit.keys"]
+        said = subprocess.run(command, cwd=ROOT, env=self.environment, check=True, capture_output=True, text=True)
+        return [line for line in said.stdout.split() if line.startswith("/")]
 
     def memory(self) -> int:
         """Proportional memory of the server and its children, in bytes (Linux)."""
