@@ -14,6 +14,7 @@ from core import generation
 from events.models.events import EventPage
 from events.models.occurrences import EventRecord, Occurrence, over_at
 from events.recurrence import Instance, expand
+from events.signup import fullness
 
 AHEAD = datetime.timedelta(days=2 * 366)  # how far ahead dates are worked out
 BATCH = 500
@@ -33,7 +34,7 @@ def rebuild(event: EventPage, *, now: datetime.datetime | None = None) -> bool:
     moment = now or timezone.now()
     with transaction.atomic():
         rows = {row.date: row for row in Occurrence.objects.select_for_update().filter(event_id=event.pk)}
-        decided = _decided(event)
+        decided, booked_up = _decided(event), fullness.booked_up(event)
         wanted = {item.date: item for item in expand(event.repetition, until=_last_day(event, moment))}
         gone = [row.pk for day, row in rows.items() if day not in wanted]
         new, changed = [], []
@@ -41,13 +42,16 @@ def rebuild(event: EventPage, *, now: datetime.datetime | None = None) -> bool:
             row = rows.get(day) or Occurrence(event_id=event.pk, date=day)
             before = _state_of(row)
             _fit(row, instance, all_day=event.all_day, decided=decided.get(day) if decided is not None else None)
+            row.is_booked_up = bool({day, fullness.WHOLE} & booked_up)
             if day not in rows:
                 new.append(row)
             elif _state_of(row) != before:
                 changed.append(row)
         Occurrence.objects.filter(pk__in=gone).delete()
         Occurrence.objects.bulk_create(new, batch_size=BATCH)
-        Occurrence.objects.bulk_update(changed, ["starts_at", "ends_at", "over_at", *_OWN], batch_size=BATCH)
+        Occurrence.objects.bulk_update(
+            changed, ["starts_at", "ends_at", "over_at", "is_booked_up", *_OWN], batch_size=BATCH
+        )
         raised = _keep_record(event, moment)
     if gone or new or changed or raised:
         generation.bump_with_transaction()
@@ -71,7 +75,7 @@ def _decided(event: EventPage) -> dict[datetime.date, Occurrence] | None:
 
 
 def _state_of(row: Occurrence) -> tuple[Any, ...]:
-    return (row.starts_at, row.ends_at, row.over_at, *(getattr(row, name) for name in Occurrence.OWN))
+    return (row.starts_at, row.ends_at, row.over_at, row.is_booked_up, *(getattr(row, name) for name in Occurrence.OWN))
 
 
 def _fit(row: Occurrence, instance: Instance, *, all_day: bool, decided: Occurrence | None) -> None:
@@ -99,6 +103,7 @@ def _digest(event: EventPage) -> str:
     rows = Occurrence.objects.filter(event_id=event.pk).order_by("date").select_related("venue")
     for row in rows.decided():
         said += [row.date, *(getattr(row, name) for name in Occurrence.OWN), str(row.venue or "")]
+        said += ["booked up"] if row.is_booked_up else []
     return hashlib.sha256(repr([_said(value) for value in said]).encode()).hexdigest()
 
 

@@ -13,6 +13,7 @@ from core.models.venues import AccessFact, Answer
 from core.visibility import audiences
 from events.models.kinds import Attendance, State
 from events.models.occurrences import Occurrence
+from events.signup import showing as signup
 
 MOST_DATES = 12  # of a series, beside the one shown
 MOST_YEARS = 40
@@ -44,6 +45,7 @@ def event(page: Any, request: HttpRequest, *, now: datetime.datetime) -> dict[st
         "is_online": page.attendance != Attendance.ON_SITE,
         "is_on_site": page.attendance != Attendance.ONLINE,
         "states": State,
+        "signup": signup.shown(page, shown, request, now=now),
     }
 
 

@@ -17,8 +17,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from core import my_data as kept
-from core import outbox
+from core import outbox, personal_data
 from core.models import OutboxMail, SiteSettings
 from core.public_forms.forms import PublicForm
 from events.models.subscriptions import MemberFeed
@@ -207,7 +206,7 @@ def everything_of(member: Member) -> list[dict[str, Any]]:
             _("Who has looked at your row in the register"),
             [(row.get_kind_display(), row.at) for row in looks[:500]],
         ),
-        *kept.parts_of(user),
+        *personal_data.parts_of(user),
     ]
 
 

@@ -21,6 +21,7 @@ from core.visibility import audiences
 from events import clashes, dates, terms, yearly
 from events.admin.forms import DateForm, TermForm
 from events.models import CalendarPage, EventPage, ObservancePage, Occurrence
+from events.signup import sheets, telling
 
 MOST_DATES = 200
 
@@ -88,7 +89,8 @@ def years_event(request: HttpRequest, page_id: int) -> HttpResponse:
     return redirect("wagtailadmin_pages:edit", made.event.pk)
 
 
-def _event(request: HttpRequest, pk: int) -> EventPage:
+def event_for(request: HttpRequest, pk: int) -> EventPage:
+    """Return an event for who may publish it. Raises Http404 and PermissionDenied."""
     event = get_object_or_404(EventPage, pk=pk)
     if not audiences.may_read(request.user, event.effective_audience):
         raise Http404
@@ -100,7 +102,7 @@ def _event(request: HttpRequest, pk: int) -> EventPage:
 @require_safe
 def event_dates(request: HttpRequest, page_id: int) -> HttpResponse:
     """List an event's dates ahead, and what was decided of each."""
-    event = _event(request, page_id)
+    event = event_for(request, page_id)
     rows = Occurrence.objects.filter(event=event).select_related("venue").order_by("starts_at")
     if "alla" not in request.GET:
         rows = rows.filter(over_at__gt=timezone.now())
@@ -113,7 +115,7 @@ def event_dates(request: HttpRequest, page_id: int) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def one_date(request: HttpRequest, page_id: int, date: str) -> HttpResponse:
     """Decide something of one date: cancelled, moved, a place or a text of its own."""
-    event = _event(request, page_id)
+    event = event_for(request, page_id)
     try:
         day = datetime.date.fromisoformat(date)
     except ValueError as error:
@@ -124,5 +126,8 @@ def one_date(request: HttpRequest, page_id: int, date: str) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         dates.decide(row, **{name: form.cleaned_data[name] for name in form.fields})
         messages.success(request, _("Saved. Page, lists and subscribed calendars show it."))
+        sheet = sheets.sheet_of(event)
+        if sheet is not None and telling.changes(event_for(request, page_id), sheet):
+            return redirect("events_admin:tell", event.pk)
         return redirect("events_admin:dates", event.pk)
     return TemplateResponse(request, "events/admin/date.html", {"event": event, "row": row, "form": form})

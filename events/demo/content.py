@@ -85,8 +85,8 @@ def events(today: date) -> tuple[EventData, ...]:
                         "text",
                         (
                             "<p>Alla får komma, även den som inte är medlem. Rösträtt har den som betalat "
-                            "avgiften minst trettio dagar före mötet. Mötet går att följa på länk: skriv till oss "
-                            "senast dagen före, så får du den.</p>"
+                            "avgiften minst trettio dagar före mötet. Mötet går att följa på länk: anmäl dig, så "
+                            "får du den med mejl.</p>"
                         ),
                     ),
                 ),
@@ -147,6 +147,24 @@ def events(today: date) -> tuple[EventData, ...]:
                 online_note="Sänds öppet på vår sida. Textas i efterhand.",
                 contact="amir-rostami",
                 areas=("trafik-och-transporter",),
+                takes_questions=True,
+            ),
+            EventData(
+                slug=f"fblive-{near(today, -18, THURSDAY):%Y-%m-%d}",
+                title="Fblive: fråga om hemtjänsten",
+                lead="Hodan Jama svarade på det ni hade skickat in, och på det som kom under sändningen.",
+                kind="fblive",
+                day=near(today, -18, THURSDAY),
+                start="19:00",
+                end="19:40",
+                place="På webben, textat i efterhand",
+                tags=("omsorg",),
+                how="online",
+                online_note="Sändes öppet på vår sida. Inspelningen är textad.",
+                contact="hodan-jama",
+                areas=("aldreomsorg",),
+                takes_questions=True,
+                afterwards=(("text", "<p>Fyrtio minuter, nitton frågor. De tre som flest undrade över står här.</p>"),),
             ),
             EventData(
                 slug=f"introduktion-{near(today, 24, THURSDAY):%Y-%m-%d}",
@@ -159,7 +177,6 @@ def events(today: date) -> tuple[EventData, ...]:
                 venue="kronogatan",
                 place="Köket",
                 tags=("medlem",),
-                state="full",
                 state_note="Alla tolv platser är tagna. Det finns en väntelista, och en kväll till i nästa termin.",
                 contact="jonas-ek",
             ),

@@ -13,7 +13,7 @@ from core.demo.content import VENUES
 from core.demo.shapes import Block, PageData
 from core.models import Person, Venue
 from events import dates
-from events.demo import content, observances, series
+from events.demo import content, observances, series, signups
 from events.demo.shapes import EventData, ObservanceData
 from events.models import CalendarPage, EventPage, ObservancePage, Occurrence
 from events.models.observances import Manner
@@ -40,6 +40,7 @@ def load(site: Site) -> None:
         *observances.events(today),
     ):
         make_event(calendar, event, find)
+    signups.load()
 
 
 def make_event(calendar: CalendarPage, data: EventData, find: building.Find, **fields: str) -> EventPage:
@@ -62,6 +63,7 @@ def make_event(calendar: CalendarPage, data: EventData, find: building.Find, **f
         contact_person=Person.objects.filter(slug=data.contact).first() if data.contact else None,
         leader=Person.objects.filter(slug=data.leader).first() if data.leader else None,
         is_circle=data.is_circle,
+        takes_questions=data.takes_questions,
         rrule=data.rule,
         exdates=write_dates(data.not_on),
         observance=ObservancePage.objects.filter(slug=data.observance).first() if data.observance else None,

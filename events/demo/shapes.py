@@ -46,6 +46,7 @@ class EventData:
     rule: str = ""
     not_on: tuple[date, ...] = ()
     is_circle: bool = False
+    takes_questions: bool = False
     material: tuple[tuple[str, str, bool], ...] = ()  # (title, address, for members only)
     afterwards: tuple[Block, ...] = ()
     decided: tuple[tuple[int, dict[str, Any]], ...] = ()  # (which of its coming dates, what was decided of it)

@@ -6,7 +6,7 @@ Nothing here depends on when it is asked for: the same events give the same byte
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import Any
 
@@ -26,25 +26,41 @@ _FIRST, _LAST = datetime.date(1995, 1, 1), datetime.date(2038, 1, 1)
 _DAY = datetime.timedelta(days=1)
 
 
-def calendar_of(title: str, events: Iterable[Any], others: Iterable[Entry] = (), *, base: str) -> bytes:
+#: Secret links by the events' translation keys, for a member's own feed where the member has chosen that.
+Links = Mapping[Any, str]
+
+
+def calendar_of(
+    title: str, events: Iterable[Any], others: Iterable[Entry] = (), *, base: str, links: Links | None = None
+) -> bytes:
     """Return a calendar file. `base` is the site's address; events come with `record`, `venue` and `decided` dates."""
-    head = [
-        "BEGIN:VCALENDAR",
-        "VERSION:2.0",
-        f"PRODID:{PRODUCT}",
-        "CALSCALE:GREGORIAN",
-        "METHOD:PUBLISH",
+    more = [
         f"X-WR-CALNAME:{escaped(title)}",
         "X-WR-TIMEZONE:Europe/Stockholm",
         f"REFRESH-INTERVAL;VALUE=DURATION:{REFRESH}",
         f"X-PUBLISHED-TTL:{REFRESH}",
     ]
-    found = [*map(folded, head), _timezone()]
+    found = [*map(folded, [*_head(), *more]), _timezone()]
     for event in events:
-        found += map(folded, lines_of(event, base=base))
+        link = links.get(event.translation_key, "") if links else ""
+        found += map(folded, lines_of(event, base=base, link=link))
     for entry in others:
         found += map(folded, _from_elsewhere(entry, base=base))
     return b"".join(found) + b"END:VCALENDAR\r\n"
+
+
+def _head() -> list[str]:
+    return ["BEGIN:VCALENDAR", "VERSION:2.0", f"PRODID:{PRODUCT}", "CALSCALE:GREGORIAN", "METHOD:PUBLISH"]
+
+
+def file_of(event: Any, row: Occurrence | None, *, base: str) -> bytes:
+    """Return an event as a file of its own, or one date of it, which is then an event by itself."""
+    decided = list(Occurrence.objects.decided().filter(event_id=event.pk).select_related("venue").order_by("date"))
+    for one in decided:
+        one.event = event
+    event.decided = decided
+    lines = lines_of(event, base=base) if row is None else _component(event, row, base=base, uid=f"-{row.date:%Y%m%d}")
+    return b"".join([*map(folded, _head()), _timezone(), *map(folded, lines)]) + b"END:VCALENDAR\r\n"
 
 
 @lru_cache(maxsize=1)
@@ -53,12 +69,12 @@ def _timezone() -> bytes:
     return Timezone.from_tzid("Europe/Stockholm", first_date=_FIRST, last_date=_LAST).to_ical()
 
 
-def lines_of(event: Any, *, base: str) -> Iterator[str]:
+def lines_of(event: Any, *, base: str, link: str = "") -> Iterator[str]:
     """Yield the lines of an event: its master component, and its dates that were decided apart."""
     decided: Sequence[Occurrence] = event.decided
     master = Occurrence(event=event, date=event.first_day, starts_at=event.starts_at, ends_at=event.ends_at)
     if not event.repeats:
-        yield from _component(event, decided[0] if decided else master, base=base)
+        yield from _component(event, decided[0] if decided else master, base=base, link=link)
         return
     repetition = event.repetition
     more = []
@@ -69,12 +85,12 @@ def lines_of(event: Any, *, base: str) -> Iterator[str]:
         more.append(several("EXDATE", times, all_day=event.all_day))
     if repetition.extra:
         more.append(several("RDATE", list(repetition.extra), all_day=event.all_day))
-    yield from _component(event, master, base=base, more=more)
+    yield from _component(event, master, base=base, more=more, link=link)
     extra = {moment.date(): moment for moment in repetition.extra}
     for row in decided:
         start = extra.get(row.date) or datetime.datetime.combine(row.date, repetition.starts_at.time())
         place = local("RECURRENCE-ID", localised(start), all_day=event.all_day)
-        yield from _component(event, row, base=base, more=[place])
+        yield from _component(event, row, base=base, more=[place], link=link)
 
 
 def _rule(rule: str, *, all_day: bool) -> str:
@@ -86,13 +102,15 @@ def _rule(rule: str, *, all_day: bool) -> str:
     return text_of(parts)
 
 
-def _component(event: Any, row: Occurrence, *, base: str, more: Sequence[str] = ()) -> Iterator[str]:
+def _component(
+    event: Any, row: Occurrence, *, base: str, more: Sequence[str] = (), link: str = "", uid: str = ""
+) -> Iterator[str]:
     record, state, venue = event.record, row.shown_state, row.shown_venue
     path = row.url
     url = f"{base}{path}" if path else ""
     changed = utc(record.changed_at)
     yield "BEGIN:VEVENT"
-    yield f"UID:{event.translation_key}@syrenen"
+    yield f"UID:{event.translation_key}{uid}@syrenen"
     yield f"DTSTAMP:{changed}"
     yield f"CREATED:{utc(record.created_at)}"
     yield f"LAST-MODIFIED:{changed}"
@@ -106,7 +124,7 @@ def _component(event: Any, row: Occurrence, *, base: str, more: Sequence[str] = 
         yield f"LOCATION:{escaped(', '.join([where, *(line for line in lines if line not in where)]))}"
     if venue and venue.latitude is not None and venue.longitude is not None:
         yield f"GEO:{venue.latitude};{venue.longitude}"
-    text = (event.state_note, row.summary, event.online_note, url)
+    text = (event.state_note, row.summary, event.online_note, link, url)
     yield f"DESCRIPTION:{escaped(chr(10).join(part for part in text if part))}"
     if url:
         yield f"URL:{url}"

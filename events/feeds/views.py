@@ -24,6 +24,7 @@ from events.feeds import ics
 from events.feeds.choosing import KEPT, feed_events, finished
 from events.models.events import EventPage
 from events.models.kinds import EventKind
+from events.models.signups import OnlineLink
 from events.models.subscriptions import MemberFeed
 from program.models import PolicyAreaPage
 
@@ -85,9 +86,16 @@ def member_feed(request: HttpRequest, token: str) -> HttpResponseBase:
         raise Http404
     events = _in_language(feed_events(user=own.user, language=None, now=timezone.now()))
     others = _others(own.user)
-    response = _answer(request, _body(request, _("Your own feed"), events, others), name="kalender")
+    links = _secret_links() if own.with_links and audiences.may_read(own.user, audiences.MEMBERS) else None
+    response = _answer(request, _body(request, _("Your own feed"), events, others, links), name="kalender")
     patch_cache_control(response, private=True, max_age=0, must_revalidate=True)
     return response
+
+
+def _secret_links() -> dict[Any, str]:
+    """Return the links of meetings online by their events' keys: one query."""
+    rows = OnlineLink.objects.exclude(url="", note="").values_list("event__translation_key", "url", "note")
+    return {key: "\n".join(part for part in (url, note) if part) for key, url, note in rows}
 
 
 def _in_language(events: Any) -> Any:
@@ -121,11 +129,12 @@ def _public(request: HttpRequest, title: str, choose: Any, *, with_others: bool 
     return response
 
 
-def _body(request: HttpRequest, title: str, events: Any, others: Any) -> bytes:
+def _body(request: HttpRequest, title: str, events: Any, others: Any, links: ics.Links | None = None) -> bytes:
     site = Site.find_for_request(request)
     name = SiteSettings.for_site(site).name if site else ""
     base = request.build_absolute_uri("/").rstrip("/")
-    return ics.calendar_of(" – ".join(part for part in (name, title) if part), finished(events), others, base=base)
+    whole = " – ".join(part for part in (name, title) if part)
+    return ics.calendar_of(whole, finished(events), others, base=base, links=links)
 
 
 def _answer(request: HttpRequest, body: bytes, *, name: str) -> HttpResponse:

@@ -31,7 +31,9 @@ from events.models.kinds import Attendance, EventKind, State
 from events.models.routed import RoutedPage
 
 #: Addresses of the calendar's own, which no event may have.
-RESERVED_SLUGS = frozenset({"manad", "ar", "tidigare", "studier", "prenumerera", "slag", "omrade", "min", "handelse"})
+RESERVED_SLUGS = frozenset(
+    {"manad", "ar", "tidigare", "studier", "prenumerera", "slag", "omrade", "min", "handelse", "anmalan", "fraga"}
+)
 POSTER_LETTERS = 6
 
 
@@ -131,6 +133,11 @@ class EventPage(RoutedPage):
     )
     leader = models.ForeignKey(
         "core.Person", verbose_name=_("leader"), null=True, blank=True, on_delete=models.SET_NULL, related_name="+"
+    )
+    takes_questions = models.BooleanField(
+        _("takes questions beforehand"),
+        default=False,
+        help_text=_("A form for residents. Each question is read before it shows; answers are written afterwards."),
     )
     material = StreamField([("material", MaterialBlock())], verbose_name=_("material"), blank=True, use_json_field=True)
     afterwards = StreamField(

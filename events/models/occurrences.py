@@ -49,6 +49,7 @@ class OccurrenceQuerySet(models.QuerySet["Occurrence"]):
     def decided(self) -> OccurrenceQuerySet:
         """Return the dates of which something was decided apart from the event."""
         nothing = models.Q(state=State.PLANNED, own_starts_at=None, own_title="", own_text="", own_place="", venue=None)
+        nothing &= models.Q(is_booked_up=False)
         return self.exclude(nothing)
 
     def held(self) -> OccurrenceQuerySet:
@@ -79,6 +80,8 @@ class Occurrence(models.Model):
     #: When it is over: its end, or the midnight after a start without one.
     over_at = models.DateTimeField(db_index=True)
     state = models.CharField(_("state"), max_length=10, choices=State.choices, default=State.PLANNED)
+    #: Set by the sign-up when the last place is taken, beside what an editor has decided.
+    is_booked_up = models.BooleanField(default=False, editable=False)
     own_starts_at = models.DateTimeField(_("new start"), null=True, blank=True)
     own_ends_at = models.DateTimeField(_("new end"), null=True, blank=True)
     own_title = models.CharField(_("title of this date"), max_length=160, blank=True)
@@ -115,9 +118,9 @@ class Occurrence(models.Model):
     @property
     def shown_state(self) -> State:
         """Return the state that readers see: what is cancelled as a whole is cancelled on every date."""
-        if self.event.state == State.CANCELLED or self.state == State.PLANNED:
-            return State(self.event.state)
-        return State(self.state)
+        whole = self.event.state == State.CANCELLED or self.state == State.PLANNED
+        state = State(self.event.state if whole else self.state)
+        return State.FULL if state == State.PLANNED and self.is_booked_up else state
 
     @property
     def is_cancelled(self) -> bool:
@@ -126,8 +129,9 @@ class Occurrence(models.Model):
 
     @property
     def is_full(self) -> bool:
-        """Tell whether there is no room left."""
-        return self.shown_state == State.FULL
+        """Tell whether there is no room left, which what is moved can be, too."""
+        state = self.shown_state
+        return state == State.FULL or (self.is_booked_up and state != State.CANCELLED)
 
     @property
     def is_moved(self) -> bool:

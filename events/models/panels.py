@@ -37,6 +37,11 @@ CONTENT = [
         FieldRowPanel([FieldPanel("attendance"), FieldPanel("online_note")]),
         FieldPanel("price"),
         FieldPanel("contact_person"),
+        FieldPanel("takes_questions"),
+        help_text=_(
+            "Sign-up and the secret link have a page of their own: save, and choose “Sign-up and link” under the three "
+            "dots at the top."
+        ),
     ),
     folded(_("Who and about what"), FieldPanel("organisers"), FieldPanel("areas"), FieldPanel("observance")),
     folded(_("Study circle"), FieldPanel("is_circle"), FieldPanel("leader"), FieldPanel("material")),

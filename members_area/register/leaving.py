@@ -12,7 +12,7 @@ from django.db import transaction
 from django.utils import timezone
 from wagtail.models import ModelLogEntry
 
-from core import roles
+from core import personal_data, roles
 from core.models import OutboxMail
 from members_area import standing
 from members_area.models import Member, RegisterLook
@@ -40,6 +40,7 @@ def erase(member: Member, *, by: Any = None) -> None:
     number, address, user_id = member.pk, user.email, user.pk
     with transaction.atomic():
         standing.end_sessions([user_id])
+        personal_data.erase(user)
         OutboxMail.objects.filter(to__iexact=address).delete()
         member.delete()
         user.delete()

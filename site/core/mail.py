@@ -20,6 +20,8 @@ def send(
     reply_to: str = "",
     key: str | None = None,
     automatic: bool = False,
+    calendar: str = "",
+    priority: int = 0,
 ) -> None:
     """Put a mail in the outbox; `automatic` ones ask for no answer from machines. The same key twice is one mail.
 
@@ -35,6 +37,8 @@ def send(
             key=key,
             reply_to=reply_to if reply_to.isascii() else "",
             headers=headers,
+            calendar=calendar,
+            priority=priority,
         )
     except ValidationError as error:
         raise MailNotSent(str(error)) from error

@@ -27,7 +27,9 @@ SNIPPETS = tuple(
 )
 PROMISES = ("program.change_demandrecord", "program.view_demandrecord")  # rows come and go with what is published
 PLAN = ("program.add_plannedaction", "program.change_plannedaction")  # what is decided, done and dropped
+EVENT_QUESTIONS = tuple(f"events.{action}_eventquestion" for action in ("view", "change", "delete"))
 TRANSLATE = ("wagtail_localize.submit_translation",)
+SETTINGS = ("core.change_sitesettings", "program.change_plansettings")
 OUTBOX = ("core.view_outboxmail", "core.change_outboxmail")
 GUARD = ("core.view_guarddecision", *(f"core.{action}_withheldname" for action in ("add", "change", "delete", "view")))
 WORKFLOW, TASK = "Granskning", "Kommunikationsgruppen granskar"
@@ -52,17 +54,17 @@ ROLES = (
         names.EDITORS,
         pages=("add", "change", "publish", "bulk_delete", "lock", "unlock"),
         files=FILES,
-        models=(
-            *(*ACCESS, *SNIPPETS, *PROMISES, *TRANSLATE, *GUARD),
-            *("core.change_sitesettings", "program.change_plansettings"),
-        ),
+        models=(*ACCESS, *SNIPPETS, *PROMISES, *EVENT_QUESTIONS, *TRANSLATE, *SETTINGS, *GUARD),
         collections=True,
     ),
     Role(
         names.COMMUNICATIONS,
         pages=("add", "change", "publish"),
         files=FILES,
-        models=(*ACCESS, *PROMISES, *PLAN, *TRANSLATE, "core.add_person", "core.change_person", *OUTBOX, *GUARD),
+        models=(
+            *(*ACCESS, *PROMISES, *EVENT_QUESTIONS, *PLAN, *TRANSLATE, *OUTBOX, *GUARD),
+            *("core.add_person", "core.change_person"),
+        ),
     ),
     Role(names.REPRESENTATIVES, pages=("add",), files=FILES, models=ACCESS),
     Role(names.BOARD, pages=("add",), files=FILES, models=(*ACCESS, *PLAN)),

@@ -191,6 +191,10 @@ OUTBOX_KEEP_ROWS_DAYS = 365  # and so does the fact that it was sent
 
 MEMBERS_KEEP_DAYS = 365  # who left has no access from the first day, and is erased after so many
 
+# Events -------------------------------------------------------------------------
+
+SIGNUP_KEEP_DAYS = 30  # after an event the names of those who signed up are erased; how many they were is kept
+
 # Worker -----------------------------------------------------------------------
 
 WORKER_DEAD_AFTER = 30  # seconds without a sign of life, until others take over what it had begun

@@ -46,6 +46,7 @@ class OutboxMail(models.Model):
     headers = models.JSONField(_("headers"), default=dict, blank=True)
     text = models.TextField(_("text"), blank=True)
     html = models.TextField(_("HTML"), blank=True)
+    calendar = models.TextField(_("calendar file"), blank=True, default="")  # RFC 5545, goes along as kalender.ics
     message_id = models.CharField(_("message id"), max_length=250)
     erase_after = models.DateTimeField(_("erased after"))
     erased_at = models.DateTimeField(_("erased"), null=True, blank=True)

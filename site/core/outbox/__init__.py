@@ -83,6 +83,7 @@ def enqueue(
     text: str,
     category: str,
     html: str = "",
+    calendar: str = "",
     key: str | None = None,
     reply_to: str = "",
     from_email: str = "",
@@ -94,10 +95,10 @@ def enqueue(
 ) -> OutboxMail:
     """Put a mail to one recipient in the outbox, and return its row.
 
-    With a `key` the same errand twice is one mail: the first row is returned. A higher priority goes first;
-    receipts keep 0, letters to many take less. The body is erased `keep_days` after it could first be sent
-    (settings.OUTBOX_KEEP_DAYS). Raises ValidationError for an address that is none, ValueError for a header that
-    would stand in for one of the message's own.
+    `calendar` is an iCalendar file that goes along. With a `key` the same errand twice is one mail: the first row is
+    returned. A higher priority goes first; receipts keep 0, letters to many take less. The body is erased `keep_days`
+    after it could first be sent (settings.OUTBOX_KEEP_DAYS). Raises ValidationError for an address that is none,
+    ValueError for a header that would stand in for one of the message's own.
     """
     now = timezone.now()
     start = max(now, not_before or now)
@@ -106,6 +107,7 @@ def enqueue(
         subject=one_line(subject, 250),
         text=_body(text),
         html=_body(html),
+        calendar=_body(calendar),
         category=category,
         key=key,
         reply_to=_address(reply_to) if reply_to else "",

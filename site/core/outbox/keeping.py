@@ -27,7 +27,7 @@ def erase() -> None:
         some.filter(Q(state=MailState.QUEUED) | Q(state=MailState.HELD)).update(
             state=MailState.CANCELLED, last_error=rules.TOO_OLD
         )
-        some.update(text="", html="", headers={}, reply_to="", erased_at=now)
+        some.update(text="", html="", calendar="", headers={}, reply_to="", erased_at=now)
     old = now - datetime.timedelta(days=settings.OUTBOX_KEEP_ROWS_DAYS)
     while portion := list(OutboxMail.objects.filter(erased_at__lt=old).values_list("pk", flat=True)[:PORTION]):
         OutboxMail.objects.filter(pk__in=portion).delete()

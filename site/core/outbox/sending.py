@@ -41,6 +41,8 @@ def build(mail: OutboxMail) -> EmailMultiAlternatives:
     )
     if mail.html:
         message.attach_alternative(mail.html, "text/html")
+    if mail.calendar:
+        message.attach("kalender.ics", mail.calendar, "text/calendar")
     return message
 
 

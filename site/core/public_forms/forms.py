@@ -12,7 +12,7 @@ from django.http import HttpRequest, QueryDict
 from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 
-from core.public_forms import tokens
+from core.public_forms import guard, tokens
 
 # With a hyphen, which no editor's field can have.
 TOKEN = "f-token"  # noqa: S105 - a field's name
@@ -85,6 +85,10 @@ class PublicForm(forms.Form):
     action = ""
     #: Whether it stands on a page for the signed-in, and has Django's own token.
     needs_csrf = False
+    #: What ends its ids where two forms stand on a page.
+    id_end = ""
+    #: How many may come in an hour, from everybody together.
+    most_an_hour = guard.PER_FORM[0]
     use_required_attribute = False
 
     def __init__(self, data: QueryDict | None = None, *args: Any, **kwargs: Any) -> None:
@@ -131,7 +135,7 @@ class PublicForm(forms.Form):
         """Return what the error summary lists."""
         if not self.is_bound:
             return []
-        ours = [Problem(text, "skicka") for text in self.messages]
+        ours = [Problem(text, f"skicka{self.id_end}") for text in self.messages]
         return ours + [Problem(self._in_summary(row), row.target) for row in self.rows if row.error]
 
     def _in_summary(self, row: Row) -> str:

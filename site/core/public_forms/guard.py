@@ -58,12 +58,13 @@ def fingerprint(*parts: str) -> str:
     return salted_hmac("core.public_forms", text, algorithm="sha256").hexdigest()
 
 
-def wait(request: HttpRequest, form: str) -> int:
+def wait(request: HttpRequest, form: str, *, most: int = PER_FORM[0]) -> int:
     """Count one more message, and return how many seconds to wait when it is one too many; 0 when it is not.
 
+    `most` is how many may come by the form in an hour, from everybody.
     A cache that is away counts nothing: better junk than a lost letter.
     """
-    limits = [(f"form:{form}", PER_FORM)]
+    limits = [(f"form:{form}", (most, PER_FORM[1]))]
     if address := client_address(request):
         limits.append((f"address:{fingerprint(address)}", PER_ADDRESS))
     return max(_wait(name, most, seconds) for name, (most, seconds) in limits)

@@ -49,12 +49,16 @@ def answer(
     *,
     deliver: Callable[[PublicForm, str], None],
     anchor: str = "",
+    address: str = "",
+    outcome: Callable[[], str] = str,
 ) -> HttpResponseBase:
     """Answer what was posted to a form that stands on a page: thank, or show the page with all that was typed.
 
     The page's `get_context` reads `request.public_form`. `form` is None where it has been taken away meanwhile.
+    `address` is where the form stands, if not at the page's own; `outcome` is asked after delivery what to thank for
+    (`?tack=outcome`).
     """
-    address = page.get_url(request) or "/"
+    address = address or page.get_url(request) or "/"
     if request.method != "POST" or form is None:  # the reader reloads, or comes back to an old address
         return HttpResponseRedirect(f"{address}{anchor}")
     for serve_hook in hooks.get_hooks("before_serve_page"):
@@ -62,7 +66,8 @@ def answer(
             return instead
     status = receive(request, form, deliver=deliver)
     if status == DONE:
-        return HttpResponseRedirect(f"{address}?tack{anchor}", status=303)
+        thanks = "=".join(part for part in ("tack", outcome()) if part)
+        return HttpResponseRedirect(f"{address}?{thanks}{anchor}", status=303)
     request.public_form = form  # type: ignore[attr-defined]  # the page's context
     response: HttpResponseBase = page.serve(request)
     response.status_code = status
@@ -79,7 +84,7 @@ def receive(request: HttpRequest, form: PublicForm, *, deliver: Callable[[Public
     status = _what_is_wrong(request, form)
     if status != DONE:
         return status
-    if seconds := guard.wait(request, form.form_name):
+    if seconds := guard.wait(request, form.form_name, most=form.most_an_hour):
         minutes = max(1, round(seconds / 60))
         form.messages.append(
             ngettext(

@@ -50,7 +50,7 @@ class OncePerTransactionBackend(ImmediateBackend):
         """Run the task, or note it for the commit unless it is noted already. Never raises on the task's account."""
         self.validate_task(task)
         job = _Job(task, args, kwargs)
-        if not any(noted == job for _savepoints, noted, _robust in connection.run_on_commit[-LOOK_BACK:]):
+        if not any(note[1] == job for note in connection.run_on_commit[-LOOK_BACK:]):
             transaction.on_commit(job)  # a savepoint that is rolled back takes its notes along
         return TaskResult(
             task=task,
