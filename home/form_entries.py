@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import datetime
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from itertools import islice
 from typing import Any
 
 from django.conf import settings
@@ -92,6 +93,35 @@ def purge_old_entries(now: datetime.datetime | None = None) -> int:
             old = FormEntry.objects.filter(page_id=page_id, submit_time__lt=now - datetime.timedelta(days=days))
             erased += old.delete()[0]
     return erased
+
+
+MOST = 500  # entries that somebody is shown of the own
+
+
+def _entries_of(user: Any) -> Iterator[FormEntry]:
+    """Yield the entries with somebody's address as an answer, the newest first."""
+    address = user.email.strip().lower()
+    # The address stands in the stored text as it is: it is ASCII, and so is all JSON that is kept.
+    rows = FormEntry.objects.filter(form_data__icontains=address).select_related("page").order_by("-submit_time")
+    for row in rows if address else ():
+        if any(isinstance(value, str) and value.strip().lower() == address for value in row.form_data.values()):
+            yield row
+
+
+def sent_by(user: Any) -> list[tuple[str, str]]:
+    """Return what somebody has sent by forms, page by page, with all answers."""
+    found = []
+    for row in islice(_entries_of(user), MOST):
+        told = "; ".join(
+            f"{name}: {in_words(value)}" for name, value in row.form_data.items() if value not in ("", None)
+        )
+        found.append((row.page.title, f"{timezone.localtime(row.submit_time):%Y-%m-%d %H:%M}: {told}"))
+    return found
+
+
+def erase_sent_by(user: Any) -> None:
+    """Erase what somebody has sent by forms."""
+    FormEntry.objects.filter(pk__in=[row.pk for row in _entries_of(user)]).delete()
 
 
 class EntryListView(SubmissionsListView):

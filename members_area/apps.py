@@ -15,9 +15,11 @@ class MembersAreaConfig(AppConfig):
         """Let the register answer who may read what, and those who sign in come to their start page."""
         from django.db.models.signals import post_delete, post_migrate, post_save
 
+        from core import open_work, personal_data
         from core.visibility import leak_scan
-        from members_area import leak_marks, permissions, standing
-        from members_area.models import Appointment, Member, MembersPage
+        from members_area import handover, leak_marks, permissions, standing
+        from members_area.models import Appointment, GroupPage, Member, MembersPage
+        from members_area.my_data import own_calendar_feed
         from members_area.welcome import start_address
         from users import landing
 
@@ -30,7 +32,15 @@ class MembersAreaConfig(AppConfig):
             post_save.connect(standing.on_saved, sender=model, dispatch_uid=f"members_area.saved.{model.__name__}")
         post_delete.connect(standing.on_saved, sender=Appointment, dispatch_uid="members_area.deleted")
         post_save.connect(permissions.on_section_saved, sender=MembersPage, dispatch_uid="members_area.section")
+        post_save.connect(permissions.on_group_section_saved, sender=GroupPage, dispatch_uid="members_area.group")
         post_migrate.connect(permissions.set_up_after_migrating, dispatch_uid="members_area.permissions")
+        personal_data.register(
+            "calendar",
+            _("Your own calendar feed"),
+            rows=own_calendar_feed,
+            erase=lambda _user: None,  # it goes with the account
+        )
+        open_work.register("reports", _("Reports that are awaited"), handover.awaited_reports)
         self._register_jobs()
         self._connect_meetings()
 

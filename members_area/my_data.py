@@ -20,6 +20,7 @@ from django.utils.translation import gettext as _
 from core import outbox, personal_data
 from core.models import OutboxMail, SiteSettings
 from core.public_forms.forms import PublicForm
+from events.models.subscriptions import MemberFeed
 from members_area.meetings import data as meeting_data
 from members_area.models import Circle, JoinRequest, LetterBy, Member, RegisterLook
 from members_area.models.register import no_personal_number
@@ -209,6 +210,11 @@ def everything_of(member: Member) -> list[dict[str, Any]]:
         ),
         *personal_data.parts_of(user),
     ]
+
+
+def own_calendar_feed(user: Any) -> list[tuple[str, Any]]:
+    """Return whether somebody has a calendar feed, and since when; its secret address is not written down."""
+    return [(_("Created"), feed.created_at) for feed in MemberFeed.objects.filter(user=user)]
 
 
 def authenticators_of(user: Any) -> Any:

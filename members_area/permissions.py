@@ -1,4 +1,4 @@
-"""Who may do what with the members' area: the board writes there, register keepers keep the register."""
+"""Who may do what with the members' area: the board writes there, a group its own pages, keepers the register."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from django.contrib.auth.models import Group, Permission
 from django.db import connections
 
 from core.visibility import role_names
-from members_area.roles import REGISTER_KEEPERS
+from members_area.roles import OWN_PAGES, REGISTER_KEEPERS
 
 PAGES = ("add", "change", "publish", "bulk_delete", "lock", "unlock")
 KEEPERS = (
@@ -35,6 +35,38 @@ def _open_to_the_board(page: Any) -> None:
     codes = [f"{action}_page" for action in PAGES]
     for permission in Permission.objects.filter(content_type__app_label="wagtailcore", codename__in=codes):
         GroupPagePermission.objects.get_or_create(group=board, page_id=page.pk, permission=permission)
+
+
+OWN = ("add", "change", "publish")
+FILES = ("add_image", "choose_image", "add_document", "choose_document")
+
+
+def on_group_section_saved(sender: Any, instance: Any, raw: bool = False, **kwargs: Any) -> None:
+    """Give a group its own section, and the way into the admin. Another group that had it, has it no longer."""
+    if not raw:
+        _open_to_its_group(instance)
+
+
+def _open_to_its_group(page: Any) -> None:
+    from wagtail.models import Collection, GroupCollectionPermission, GroupPagePermission  # noqa: PLC0415 - as above
+
+    from core.visibility import files  # noqa: PLC0415
+
+    name = next((name for key, _label, name in OWN_PAGES if key == page.group), "")
+    group = Group.objects.filter(name=name).first()
+    others = {name for _key, _label, name in OWN_PAGES} - {name}
+    GroupPagePermission.objects.filter(page_id=page.pk, group__name__in=others).delete()
+    if group is None:
+        return
+    group.permissions.add(*Permission.objects.filter(content_type__app_label="wagtailadmin", codename="access_admin"))
+    codes = [f"{action}_page" for action in OWN]
+    for permission in Permission.objects.filter(content_type__app_label="wagtailcore", codename__in=codes):
+        GroupPagePermission.objects.get_or_create(group=group, page_id=page.pk, permission=permission)
+    collection: Collection = files.collection_for(page.private_audience())
+    for permission in Permission.objects.filter(
+        content_type__app_label__in=["core", "wagtailimages", "wagtaildocs"], codename__in=FILES
+    ):
+        GroupCollectionPermission.objects.get_or_create(group=group, collection=collection, permission=permission)
 
 
 def set_up() -> None:

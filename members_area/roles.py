@@ -53,5 +53,7 @@ AUDIENCES: tuple[tuple[str, str | Promise, str], ...] = (
     ("parliamentary", _("The parliamentary group"), names.PARLIAMENTARY),
     ("nomination", _("The nomination committee"), names.NOMINATION),
 )
+#: Groups that may have pages of their own: audience, words, and the group of the admin that writes them.
+OWN_PAGES: tuple[tuple[str, str | Promise, str], ...] = tuple(row for row in AUDIENCES if row[0] != "board")
 #: The role that an account's group becomes when it comes into the register: the first with the group.
 GROUP_ROLES: dict[str, str] = {group: key for key, role in reversed(ROLES.items()) for group in role.groups}

@@ -13,7 +13,7 @@ from members_area.meetings import admin_views as meeting_views
 from members_area.meetings import menus  # noqa: F401 - it registers hooks
 from members_area.meetings.viewsets import AgendaTemplateViewSet, DecisionViewSet
 from members_area.minutes import admin_views as minutes_views
-from members_area.register import actions, import_views, views
+from members_area.register import actions, handover_view, import_views, views
 
 
 @hooks.register("register_admin_viewset")
@@ -30,6 +30,7 @@ def meeting_viewsets() -> list[Any]:
 def admin_urls() -> list[URLPattern]:
     return [
         path("medlemslista/", import_views.upload, name="members_import"),
+        path("overlamning/", handover_view.view, name="members_handover"),
         path("medlemslista/<int:pk>/", import_views.one, name="members_import_one"),
         path("moten/", meeting_views.meetings, name="members_meetings"),
         path("moten/<int:pk>/", meeting_views.meeting, name="members_meeting"),

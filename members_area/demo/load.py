@@ -12,7 +12,7 @@ from core.models import Audience
 from events.demo.load import make_event
 from events.models import CalendarPage
 from members_area import standing
-from members_area.demo import content, meetings, members
+from members_area.demo import content, load_papers, meetings, members
 from members_area.models import Appointment, Circle, Member, MembersPage, PrivateTextPage
 from users.models import User
 
@@ -87,3 +87,4 @@ def finish(site: Site) -> None:
     building.publish(start)
     _make_pages(MembersPage.objects.get(pk=start.pk), building.page_finder(site.root_page))
     meetings.load(MembersPage.objects.get(pk=start.pk))
+    load_papers.load(MembersPage.objects.get(pk=start.pk), timezone.localdate(), building.page_finder(site.root_page))

@@ -4,8 +4,11 @@ and the page on which one becomes a member."""
 from members_area.models.agendas import AgendaTemplate, AgendaTemplateItem, ItemRole, MeetingKind, Numbering
 from members_area.models.approvals import ApprovalRound, ApprovedMinutes, MinutesState, NumberSeries, Signature
 from members_area.models.decisions import Decision
+from members_area.models.documents import DocumentKind, DocumentPage, DocumentsPage, DocumentVersion, OutcomePage
+from members_area.models.groups import GroupPage
 from members_area.models.imports import ImportedRow, RegisterImport, RememberedColumns
 from members_area.models.joining import JoinPage, JoinRequest
+from members_area.models.letters import LetterIndexPage, LetterPage
 from members_area.models.meeting_rows import AgendaMailing, AgendaProposal, MeetingAnswer
 from members_area.models.meetings import AgendaItem, MeetingPage, MeetingsPage
 from members_area.models.minutes import MinutesAttachment, MinutesItem, MinutesPage
@@ -24,11 +27,18 @@ __all__ = [
     "ApprovedMinutes",
     "Circle",
     "Decision",
+    "DocumentKind",
+    "DocumentPage",
+    "DocumentVersion",
+    "DocumentsPage",
+    "GroupPage",
     "ImportedRow",
     "ItemRole",
     "JoinPage",
     "JoinRequest",
     "LetterBy",
+    "LetterIndexPage",
+    "LetterPage",
     "MeetingAnswer",
     "MeetingKind",
     "MeetingPage",
@@ -41,6 +51,7 @@ __all__ = [
     "MinutesState",
     "NumberSeries",
     "Numbering",
+    "OutcomePage",
     "PrivatePage",
     "PrivateTextPage",
     "RegisterImport",

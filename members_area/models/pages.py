@@ -23,7 +23,13 @@ class MembersPage(SectionPageMixin, PrivatePage):
 
     content_panels: ClassVar = [*Page.content_panels, *BasePage.lead_panels, *BasePage.body_panels]
     parent_page_types: ClassVar = None  # right under the front page, whose type is a floor above (SectionPageMixin)
-    subpage_types: ClassVar = ["members_area.PrivateTextPage", "members_area.MeetingsPage"]
+    subpage_types: ClassVar = [
+        "members_area.PrivateTextPage",
+        "members_area.MeetingsPage",
+        "members_area.LetterIndexPage",
+        "members_area.DocumentsPage",
+        "members_area.GroupPage",
+    ]
     fixed_audience = Audience.MEMBERS
 
     class Meta:
@@ -47,7 +53,11 @@ class PrivateTextPage(PrivatePage):
         *BasePage.image_panels,
         *BasePage.body_panels,
     ]
-    parent_page_types: ClassVar = ["members_area.MembersPage", "members_area.PrivateTextPage"]
+    parent_page_types: ClassVar = [
+        "members_area.MembersPage",
+        "members_area.GroupPage",
+        "members_area.PrivateTextPage",
+    ]
     subpage_types: ClassVar = ["members_area.PrivateTextPage"]
 
     class Meta:

@@ -4,7 +4,7 @@ Three things hold whatever an editor, a move, a copy, a translation or an old re
 
 - its own audience is at most the members, or what the type fixes; settled each time it is saved
 - it is created, moved and copied only under the members' start page
-- only the board has permissions on it, and public moderation never gets it
+- only the board has permissions on it, and a group on its own pages; public moderation never gets it
 """
 
 from __future__ import annotations
@@ -22,13 +22,18 @@ from core.visibility import audiences
 from core.visibility.admin import ClosedTester, ReaderTester
 from core.visibility.forms import AudiencePageForm
 from core.visibility.serving import refusal
+from members_area.roles import OWN_PAGES
 
 WRITERS = "board"
 
 
-def may_write(user: Any) -> bool:
-    """Tell whether somebody may have permissions on private pages: the board, and administrators."""
-    return audiences.is_administrator(user) or WRITERS in audiences.audiences_of(user)
+def may_write(user: Any, audience: str = "") -> bool:
+    """Tell whether somebody may have permissions on a private page: the board, administrators, a group on its own."""
+    if audiences.is_administrator(user):
+        return True
+    mine = audiences.audiences_of(user)
+    own = audiences.groups_in(audience) & {key for key, _label, _name in OWN_PAGES}
+    return WRITERS in mine or (own == audiences.groups_in(audience) and bool(own & mine))
 
 
 class KeepingTester(ReaderTester):
@@ -108,8 +113,10 @@ class PrivatePage(BasePage):
     # Writing -----------------------------------------------------------------
 
     def permissions_for_user(self, user: Any) -> Any:
-        """Return what somebody may do in the admin: nothing, unless they sit in the board."""
-        asked = super().permissions_for_user(user) if may_write(user) else ClosedTester(user, self)
+        """Return what somebody may do in the admin: nothing, unless they sit in the board, or it is their group's."""
+        if not may_write(user, self.effective_audience):
+            return ClosedTester(user, self)
+        asked = super().permissions_for_user(user)
         return asked if isinstance(asked, ClosedTester) else KeepingTester(user, self)
 
     def get_workflow(self) -> None:

@@ -23,6 +23,7 @@ from members_area.register.filters import chosen_by
 
 CHANGE = "members_area.change_member"
 PORTION = 500
+SHOWN = 20  # names on the page that asks
 
 
 class DayForm(forms.Form):
@@ -47,6 +48,14 @@ class MemberAction(BulkAction):
             raise PermissionDenied
         return super().dispatch(request, *args, **kwargs)
 
+    def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        """Ask, and note who has looked: the question shows names."""
+        response = super().get(request, *args, **kwargs)
+        shown = [item["item"] for item in response.context_data["items"]][:SHOWN]
+        one = shown[0].pk if len(shown) == 1 else None
+        log.note(request.user, RegisterLook.Kind.LIST, member_id=one, count=len(shown), detail=str(self.display_name))
+        return response
+
     def get_all_objects_in_listing_query(self, parent_id: object) -> list[str]:
         """Return what the list showed, filters included."""
         return [str(pk) for pk in chosen_by(urlsplit(self.next_url).query).values_list("pk", flat=True)]
@@ -67,7 +76,12 @@ class MemberAction(BulkAction):
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         """Name the action."""
         context = super().get_context_data(**kwargs)
-        return {**context, "action": self, "first": context["items"][:20], "more": max(0, len(context["items"]) - 20)}
+        return {
+            **context,
+            "action": self,
+            "first": context["items"][:SHOWN],
+            "more": max(0, len(context["items"]) - SHOWN),
+        }
 
     def get_execution_context(self) -> dict[str, Any]:
         """Pass on the day, and who says so."""

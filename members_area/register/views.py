@@ -79,10 +79,12 @@ class MemberIndexView(generic.IndexView):
 
     @cached_property
     def header_buttons(self) -> list[Button]:
-        """Add the import."""
+        """Add the import, and the handover."""
         buttons = list(super().header_buttons)
         if self.request.user.has_perm(IMPORT):
             buttons.append(HeaderButton(_now("Import a list"), reverse("members_import"), icon_name="upload"))
+        if self.request.user.has_perm("members_area.change_appointment"):
+            buttons.append(HeaderButton(_now("Handover"), reverse("members_handover"), icon_name="group"))
         return buttons
 
     def get_base_queryset(self) -> Any:

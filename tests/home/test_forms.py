@@ -314,3 +314,21 @@ def test_editor_opens_and_previews_a_form(admin, home, form_page):
 
 def test_token_in_a_page_is_the_forms(client, form_page):
     assert token_in(client.get(form_page.url).content.decode())
+
+
+def test_member_gets_what_was_sent_with_the_members_address(home):
+    from home.form_entries import erase_sent_by, sent_by
+    from tests.factories.core import make_user
+
+    page = make_form_page(home)
+    for key, address in (("a", "Maj@example.org"), ("b", "annamaj@example.org"), ("c", "")):
+        FormEntry.objects.create(key=key, page=page, form_data={"namn": "Maj", "din_adress": address, "antal": None})
+    FormEntry.objects.create(key="d", page=page, form_data={"namn": "Säg till maj@example.org"})
+
+    user = make_user("maj@example.org")
+    (row,) = sent_by(user)
+
+    assert row[0] == page.title
+    assert row[1].endswith("namn: Maj; din_adress: Maj@example.org")
+    erase_sent_by(user)
+    assert sorted(FormEntry.objects.values_list("key", flat=True)) == ["b", "c", "d"]

@@ -91,6 +91,18 @@ def find(*, query: str, user: Any, language: str) -> Found:
     return found
 
 
+def find_among(pages: Any, *, query: str, user: Any, language: str) -> set[int]:
+    """Return the numbers of those pages, among some, that somebody finds: one query, two when words are misspelt."""
+    terms = terms_of(query, language)
+    within = findable_by(user, language).filter(page__in=pages.order_by().values("pk"))
+    for loosely in (False, True) if terms else ():
+        expression = store().expression(terms, loosely=loosely, title_only=False, any_word=False)
+        found = store().matching(within, expression).order_by().values_list("page_id", flat=True)
+        if numbers := set(found):
+            return numbers
+    return set()
+
+
 def _look(
     terms: list[Term],
     within: QuerySet[SearchEntry],

@@ -214,24 +214,38 @@ def connect_signals() -> None:
 
 
 def files_of(page: Any) -> list[Any]:
-    """Return the images and documents that a page shows, with their collections: two queries."""
-    from wagtail.fields import RichTextField, StreamField
+    """Return the images and documents that a page and its inline rows show, with their collections.
+
+    Two queries, and one for each kind of inline rows that can have files.
+    """
+    from modelcluster.models import get_all_child_relations
 
     wanted: dict[Any, set[int]] = {image_model(): set(), document_model(): set()}
-    for field in page._meta.get_fields():
-        if isinstance(field, (StreamField, RichTextField)):
-            found: Iterable[Any] = field.extract_references(getattr(page, field.name))
-            for model, object_id, _path, _content_path in found:
-                if model in wanted:
-                    wanted[model].add(int(object_id))
-        elif getattr(field, "related_model", None) in wanted and field.concrete and getattr(page, field.attname):
-            wanted[field.related_model].add(getattr(page, field.attname))
+    _collect(page, wanted)
+    for relation in get_all_child_relations(type(page)):
+        if any(field.related_model in wanted for field in relation.related_model._meta.fields):
+            for row in getattr(page, relation.get_accessor_name()).all():
+                _collect(row, wanted)
     return [
         row
         for model, pks in wanted.items()
         if pks
         for row in model.objects.filter(pk__in=pks).select_related("collection")
     ]
+
+
+def _collect(row: Any, wanted: dict[Any, set[int]]) -> None:
+    """Note the numbers of the files that a row points at, in its fields and its texts."""
+    from wagtail.fields import RichTextField, StreamField
+
+    for field in row._meta.get_fields():
+        if isinstance(field, (StreamField, RichTextField)):
+            found: Iterable[Any] = field.extract_references(getattr(row, field.name))
+            for model, object_id, _path, _content_path in found:
+                if model in wanted:
+                    wanted[model].add(int(object_id))
+        elif getattr(field, "related_model", None) in wanted and field.concrete and getattr(row, field.attname):
+            wanted[field.related_model].add(getattr(row, field.attname))
 
 
 def too_private_for(page: Any, audience: str) -> list[tuple[Any, str]]:

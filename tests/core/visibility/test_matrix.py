@@ -50,6 +50,9 @@ def make_one(model, parent, audience, number):
     for field in model._meta.local_concrete_fields:
         if field.blank or field.null or field.has_default() or field.is_relation or field.name in values:
             continue
+        if field.choices:
+            values[field.name] = field.choices[0][0]
+            continue
         kind = field.get_internal_type()
         today = timezone.localdate()
         values[field.name] = {
