@@ -40,6 +40,7 @@ class MembersAreaConfig(AppConfig):
             rows=own_calendar_feed,
             erase=lambda _user: None,  # it goes with the account
         )
+        open_work.register("decisions", _("Decisions"), handover.open_decisions)
         open_work.register("reports", _("Reports that are awaited"), handover.awaited_reports)
         self._register_jobs()
         self._connect_meetings()

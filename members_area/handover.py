@@ -81,3 +81,12 @@ def awaited_reports(user: Any, viewer: Any) -> Iterator[Item]:
             f"{sitting.assembly.title} {sitting.date:%Y-%m-%d}: {text.get_phase_display()}",
             reverse("reporttexts:edit", args=[text.pk]),
         )
+
+
+def open_decisions(user: Any, viewer: Any) -> Iterator[Item]:
+    """Yield the decisions that somebody is to carry out, of minutes that the viewer may read."""
+    from members_area.models import Decision  # noqa: PLC0415 - the register's models are all there by then
+
+    for row in Decision.objects.visible_to(viewer).open().filter(member__user=user).select_related("minutes"):
+        due = f" ({row.due_on:%Y-%m-%d})" if row.due_on else ""
+        yield Item(f"{row.title}: {row.text[:120]}{due}", row.minutes.get_url() or "")

@@ -111,3 +111,22 @@ def test_look_by_a_bulk_action_is_noted(client, pair):
 
     look = RegisterLook.objects.get()
     assert (look.kind, look.count) == ("list", 2)
+
+
+def test_open_decisions_are_listed_to_whom_may_read_the_minutes(pair):
+    from django.utils import timezone
+
+    from members_area.models import Decision, MinutesPage
+    from tests.factories.core import publish
+
+    minutes = publish(make_start(make_site().root_page), MinutesPage(title="Protokoll", date=timezone.localdate()))
+    Decision.objects.create(
+        minutes=minutes, paragraph=3, date=minutes.date, title="Banderoll", text="Sys om", responsible="Maj",
+        due_on=days(7), member=pair[0],
+    )  # fmt: skip
+
+    (item,) = handover.open_decisions(pair[0].user, pair[1].user)
+
+    assert item.text == f"Banderoll: Sys om ({days(7)})"
+    assert list(handover.open_decisions(pair[0].user, make_keeper())) == []
+    assert list(handover.open_decisions(pair[1].user, pair[0].user)) == []
