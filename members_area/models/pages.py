@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from typing import Any, ClassVar
 
+from django.conf import settings
 from django.http import HttpRequest
 from django.utils import timezone
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 from wagtail.models import Page
 
@@ -39,7 +41,9 @@ class MembersPage(SectionPageMixin, PrivatePage):
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         """Fetch what a member is met by: four queries."""
         context = super().get_context(request, *args, **kwargs)
-        return context | welcome(user=request.user, language=self.locale.language_code, now=timezone.now())
+        return context | welcome(
+            user=request.user, language=get_language() or settings.LANGUAGE_CODE, now=timezone.now()
+        )
 
 
 class PrivateTextPage(PrivatePage):

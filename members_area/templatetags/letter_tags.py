@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from django import template
+from django.db.models import Exists
 from django.utils.translation import get_language
 
 from events.models import CalendarPage
@@ -22,10 +23,12 @@ def latest_letter(context: dict[str, Any]) -> dict[str, Any]:
 
 @register.simple_tag(takes_context=True)
 def own_calendar(context: dict[str, Any]) -> dict[str, Any]:
-    """Return where members get a calendar feed of their own (`url`), and whether they have one. Two queries."""
+    """Return where members get a calendar feed of their own (`url`), and whether they have one. One query."""
     request = context["request"]
-    calendar = CalendarPage.objects.live().filter(locale__language_code=get_language()).first()
+    has_one = Exists(MemberFeed.objects.filter(user_id=request.user.pk))
+    pages = CalendarPage.objects.live().filter(locale__language_code=get_language()).annotate(has_own_feed=has_one)
+    calendar = pages.first()
     return {
         "url": f"{calendar.get_url(request)}prenumerera/#own" if calendar else "",
-        "is_there": bool(request.user.pk and MemberFeed.objects.filter(user_id=request.user.pk).exists()),
+        "is_there": bool(calendar and request.user.pk and calendar.has_own_feed),
     }

@@ -99,5 +99,5 @@ def test_page_takes_the_same_queries_for_few_and_many(home, members, rf, django_
     request.user = make_known_member()
     page = MembersPage.objects.get(pk=members.pk)
 
-    with django_assert_num_queries(4):  # the language, the dates, the reports, the register
+    with django_assert_num_queries(3):  # the dates, the reports, the register
         page.get_context(request)
