@@ -11,8 +11,10 @@ from django.conf import settings
 from django.core.cache import caches
 from django.test import TransactionTestCase
 from django.utils import translation
+from django_tasks.backends.immediate import ImmediateBackend
 from hypothesis.configuration import set_hypothesis_home_dir
 
+from core.tasks.once import OncePerTransactionBackend
 from tests import databases
 from tests import planting as garden
 
@@ -51,6 +53,17 @@ def django_db_setup(test_database: databases.TestDatabase) -> None:
 def planting(django_db_setup: None, django_db_blocker) -> garden.Planting:
     """What a module's fixture plants its rows in, once for all its tests (see tests/planting.py)."""
     return garden.ground(django_db_blocker)
+
+
+@pytest.fixture(scope="module")
+def wagtails_indexes() -> Iterator[None]:
+    """Let Wagtail index words and links at each save: tests roll back, and its jobs wait for the commit.
+
+    For modules that look for what the admin's searches and choosers must not show; without, they would find nothing.
+    """
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(OncePerTransactionBackend, "enqueue", ImmediateBackend.enqueue)
+        yield
 
 
 @pytest.fixture(autouse=True)

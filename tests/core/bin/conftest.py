@@ -12,3 +12,8 @@ from tests.core.visibility.test_admin import plant
 def planted(home, people, secret):  # noqa: F811 - fixtures
     """The secret with all that could show it."""
     return plant(SimpleNamespace(home=home, people=people, secret=secret))
+
+
+@pytest.fixture(scope="module", autouse=True)
+def _indexed(wagtails_indexes):
+    """What is private must be found by nobody, so there must be something to find."""

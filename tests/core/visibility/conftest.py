@@ -92,3 +92,8 @@ def secret(planted_site, home):
 def planted(planted_site, db):
     """What the module has planted."""
     return planted_site.planted
+
+
+@pytest.fixture(scope="module", autouse=True)
+def _indexed(wagtails_indexes):
+    """What is private must be found by nobody, so there must be something to find."""
