@@ -24,6 +24,7 @@ from reports.texts import AFTER, BEFORE
 
 BOTH, MISSING = "both", "late"
 _memory = Memory()
+MOST_WORDS = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +43,8 @@ class Catalogue:
     ids: list[int] = field(default_factory=list)
     places: dict[int, int] = field(default_factory=dict)
     options: dict[str, dict[str, Option]] = field(default_factory=dict)
+    #: What words have found so far, since all these readers find the same.
+    by_words: dict[str, int] = field(default_factory=dict)
 
     @property
     def everything(self) -> int:
@@ -55,6 +58,13 @@ class Catalogue:
             if (place := self.places.get(pk)) is not None:
                 found |= 1 << place
         return found
+
+    def remember(self, words: str, bits: int) -> int:
+        """Keep what some words found until the site changes, and return it."""
+        if len(self.by_words) >= MOST_WORDS:
+            self.by_words = {}
+        self.by_words[words] = bits
+        return bits
 
     def page(self, bits: int, start: int, size: int) -> list[int]:
         """Return the ids of a stretch of the reports whose bits are set, the latest first."""

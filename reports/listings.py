@@ -52,10 +52,13 @@ def found_by(catalogue: Catalogue, query: str, user: Any, language: str) -> int:
     """Return the reports that have the words, by the site's own search; all of them where no words are asked for."""
     if not query:
         return catalogue.everything
+    if (known := catalogue.by_words.get(query)) is not None:
+        return known
     found = asking.find(query=query, user=user, language=language)
     if found.entries is None or not found.counts.get(Kind.REPORTS):
-        return 0
-    return catalogue.bits_of(found.entries.filter(kind=Kind.REPORTS).order_by().values_list("page_id", flat=True))
+        return catalogue.remember(query, 0)
+    ids = found.entries.filter(kind=Kind.REPORTS).order_by().values_list("page_id", flat=True)
+    return catalogue.remember(query, catalogue.bits_of(ids))
 
 
 def asked_for(index: ReportIndexPage, request: HttpRequest, user: Any) -> tuple[Catalogue, Filters, int, int]:
