@@ -7,12 +7,10 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import lru_cache
 from typing import Any
 
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
-from icalendar import Timezone
 
 from events.feeds.lines import escaped, folded, local, several, utc
 from events.models.kinds import State
@@ -22,7 +20,17 @@ from events.sources import Entry
 
 PRODUCT = "-//Syrenen//Kalender//SV"
 REFRESH = "PT4H"
-_FIRST, _LAST = datetime.date(1995, 1, 1), datetime.date(2038, 1, 1)
+#: Swedish time since 1996 (directive 2000/84/EC), as rules: ical.js, and Thunderbird by it, reads but the first of a
+#: list of days on which clocks are changed. The hours are those shown before the change.
+_TIMEZONE = (
+    "BEGIN:VTIMEZONE",
+    "TZID:Europe/Stockholm",
+    *("BEGIN:DAYLIGHT", "DTSTART:19960331T020000", "RRULE:FREQ=YEARLY;BYMONTH=3;BYDAY=-1SU"),
+    *("TZNAME:CEST", "TZOFFSETFROM:+0100", "TZOFFSETTO:+0200", "END:DAYLIGHT"),
+    *("BEGIN:STANDARD", "DTSTART:19961027T030000", "RRULE:FREQ=YEARLY;BYMONTH=10;BYDAY=-1SU"),
+    *("TZNAME:CET", "TZOFFSETFROM:+0200", "TZOFFSETTO:+0100", "END:STANDARD"),
+    "END:VTIMEZONE",
+)
 _DAY = datetime.timedelta(days=1)
 
 
@@ -40,7 +48,7 @@ def calendar_of(
         f"REFRESH-INTERVAL;VALUE=DURATION:{REFRESH}",
         f"X-PUBLISHED-TTL:{REFRESH}",
     ]
-    found = [*map(folded, [*_head(), *more]), _timezone()]
+    found = [*map(folded, [*_head(), *more, *_TIMEZONE])]
     for event in events:
         link = links.get(event.translation_key, "") if links else ""
         found += map(folded, lines_of(event, base=base, link=link))
@@ -60,13 +68,7 @@ def file_of(event: Any, row: Occurrence | None, *, base: str) -> bytes:
         one.event = event
     event.decided = decided
     lines = lines_of(event, base=base) if row is None else _component(event, row, base=base, uid=f"-{row.date:%Y%m%d}")
-    return b"".join([*map(folded, _head()), _timezone(), *map(folded, lines)]) + b"END:VCALENDAR\r\n"
-
-
-@lru_cache(maxsize=1)
-def _timezone() -> bytes:
-    """Return the rules of Swedish time, worked out once."""
-    return Timezone.from_tzid("Europe/Stockholm", first_date=_FIRST, last_date=_LAST).to_ical()
+    return b"".join(map(folded, [*_head(), *_TIMEZONE, *lines])) + b"END:VCALENDAR\r\n"
 
 
 def lines_of(event: Any, *, base: str, link: str = "") -> Iterator[str]:

@@ -1,6 +1,7 @@
 """Feeds as real calendars read them."""
 
 import datetime
+from zoneinfo import ZoneInfo
 
 import icalendar
 import pytest
@@ -75,6 +76,10 @@ def test_feed_repeats_as_the_rows_do(calendar):
     assert [row.starts_at for row in Occurrence.objects.order_by("starts_at")] == sorted(c["DTSTART"].dt for c in found)
     (zone,) = file.walk("VTIMEZONE")
     assert zone["TZID"] == "Europe/Stockholm"
+    of_zone, stockholm = zone.to_tz(), ZoneInfo("Europe/Stockholm")
+    for moment in (at(2027, 3, 27, 12), at(2027, 3, 28, 12), at(2027, 10, 30, 12), at(2060, 10, 31, 12)):
+        assert moment.astimezone(of_zone).utcoffset() == moment.astimezone(stockholm).utcoffset()
+    assert b"RDATE" not in zone.to_ical()
     master = next(c for c in file.walk("VEVENT") if "RRULE" in c)
     assert master["RRULE"].to_ical() == b"FREQ=WEEKLY;UNTIL=20270420T215959Z"
     assert master["UID"] == f"{event.translation_key}@syrenen"

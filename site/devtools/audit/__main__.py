@@ -1,7 +1,7 @@
 """Run the audit and say what misses its mark: `make audit`.
 
     make audit                       everything
-    make audit ARGS='axe html'       some parts: html, axe, weight, lighthouse, bench, wapiti
+    make audit ARGS='axe html'       some parts: html, axe, weight, lighthouse, calendar, bench, wapiti
     RUNS=1 make audit ARGS=lighthouse
     ONLY='^/rapporter/' make audit ARGS=axe       the pages whose address has that
 
@@ -9,6 +9,7 @@ Writes the details to var/audit/<part>.json; the figures that are kept go into
 docs/prestanda.md by hand.
 """
 
+import datetime
 import json
 import os
 import re
@@ -23,7 +24,7 @@ from devtools.audit import wapiti as scanner
 from devtools.audit.site import RunningSite, running
 from devtools.fingerprint import ROOT
 
-PARTS = ("html", "axe", "weight", "lighthouse", "bench", "wapiti")
+PARTS = ("html", "axe", "weight", "lighthouse", "calendar", "bench", "wapiti")
 OUT = ROOT / "var" / "audit"
 KB = 1000
 MAX_REQUESTS, MAX_HTML, MAX_FRONT, MAX_PAGE, MAX_MEMORY = 10, 8 * KB, 100 * KB, 160 * KB, 200 * KB * KB
@@ -110,6 +111,35 @@ def lighthouse(site: RunningSite, paths: list[str]) -> bool:
         for missed in one["missed"]:
             print(f"    {missed}")
     return all(score == 100 for one in results.values() for score in one["scores"].values())
+
+
+def calendar(site: RunningSite, _paths: list[str]) -> bool:
+    """The feed as ical.js reads it, beside a reader of another make: the same dates for two years."""
+    if reason := node.install():
+        print(f"Not checked: {reason}.")
+        return False
+    import recurring_ical_events
+    from icalendar import Calendar
+
+    feed = site.get("/kalender.ics")[1]
+    today = datetime.datetime.now(datetime.UTC).replace(hour=0, minute=0, second=0, microsecond=0)
+    end = today + datetime.timedelta(days=2 * 365)
+    theirs = node.dates_by_ical_js(feed, today.date().isoformat(), end.date().isoformat())
+    ours = sorted(
+        f"{_utc(event['DTSTART'].dt)} {event['SUMMARY']}"
+        for event in recurring_ical_events.of(Calendar.from_ical(feed)).between(today, end)
+        if _utc(event["DTSTART"].dt) >= today.date().isoformat()
+    )
+    print(f"{len(theirs)} dates by ical.js, {len(ours)} by recurring-ical-events")
+    for line in sorted(set(theirs) ^ set(ours)):
+        print(f"    {'ical.js' if line in theirs else 'the other'} only: {line}")
+    return theirs == ours and bool(ours)
+
+
+def _utc(moment: datetime.date) -> str:
+    if isinstance(moment, datetime.datetime):
+        return moment.astimezone(datetime.UTC).strftime("%Y-%m-%dT%H:%M:%S.000Z")
+    return moment.isoformat()
 
 
 def bench(site: RunningSite, _paths: list[str]) -> bool:

@@ -1,4 +1,4 @@
-"""The tools that come from npm: Lighthouse, and the Nu HTML checker (with Java)."""
+"""The tools that come from npm: Lighthouse, the Nu HTML checker (with Java), and ical.js."""
 
 import json
 import os
@@ -13,7 +13,7 @@ from devtools.audit.site import RunningSite
 from devtools.fingerprint import ROOT
 
 # Lighthouse 13 wants a newer Node than Debian stable has.
-PACKAGES = ("lighthouse@12.8.2", "vnu-jar@26.9.27")
+PACKAGES = ("lighthouse@12.8.2", "vnu-jar@26.9.27", "ical.js@2.2.1")
 HOME = ROOT / "var" / "audit" / "tools"
 CATEGORIES = ("performance", "accessibility", "best-practices", "seo")
 METRICS = {
@@ -33,7 +33,7 @@ def install() -> str | None:
     stamp = HOME / "stamp"
     if stamp.exists() and stamp.read_text() == " ".join(PACKAGES):
         return None
-    print("• Installing Lighthouse and the Nu HTML checker from npm.", flush=True)
+    print("• Installing Lighthouse, the Nu HTML checker and ical.js from npm.", flush=True)
     HOME.mkdir(parents=True, exist_ok=True)
     command: list[str | Path] = [
         "npm",
@@ -85,6 +85,19 @@ def check_html(site: RunningSite, paths: list[str]) -> dict[str, list[str]]:
         line = message.get("lastLine", "?")
         found.setdefault(path, []).append(f"{kind} line {line}: {message['message']} {message.get('extract', '')!r}")
     return found
+
+
+def dates_by_ical_js(feed: bytes, start: str, end: str) -> list[str]:
+    """Return what ical.js sees of a feed between two days: "2027-02-15T17:30:00.000Z Title"."""
+    library = HOME / "node_modules" / "ical.js" / "dist" / "ical.js"
+    with tempfile.NamedTemporaryFile(suffix=".ics") as file:
+        file.write(feed)
+        file.flush()
+        script = Path(__file__).with_name("ical_dates.mjs")
+        done = subprocess.run(["node", script, library, file.name, start, end], capture_output=True, text=True)
+    if done.returncode:
+        raise RuntimeError(done.stderr.strip()[-500:])
+    return sorted(done.stdout.splitlines())
 
 
 def lighthouse_once(address: str) -> dict[str, Any]:
