@@ -73,6 +73,27 @@ def translated_path() -> str:
     return f"/admin/pages/{page.pk}/edit/"
 
 
+def next_meeting_path() -> str:
+    """All that belongs to the next members' meeting."""
+    from django.utils import timezone
+
+    from members_area.models import MeetingPage
+
+    coming = MeetingPage.objects.live().filter(starts_at__gt=timezone.now(), kind="")
+    meeting = coming.order_by("starts_at").first()
+    assert meeting is not None, "the demo has no meeting ahead"
+    return f"/admin/moten/{meeting.pk}/"
+
+
+def waiting_minutes_path() -> str:
+    """The page of minutes that wait for approval."""
+    from members_area.models import MinutesState
+
+    state = MinutesState.objects.filter(state="review").order_by("-page_id").first()
+    assert state is not None, "the demo has no minutes that wait"
+    return f"/admin/protokoll/{state.page_id}/"
+
+
 def first_path(model: str, address: str) -> str:
     from django.apps import apps
 
@@ -163,6 +184,12 @@ def pictures() -> list[Picture]:
         Picture("oversattning", translated_path()),
         Picture("installningar", first_path("core.SiteSettings", "/admin/settings/core/sitesettings/")),
         Picture("kommentarer", edit, step=panel("comments")),
+        Picture("rapportering", "/admin/rapportering/"),
+        Picture("sammantraden", "/admin/rapportering/termin/"),
+        Picture("planpunkter", "/admin/snippets/program/plannedaction/"),
+        Picture("handelse-mobil", first_path("events.CalendarPage", "/admin/pages/add/events/eventpage/{}/"), 390),
+        Picture("mote", next_meeting_path()),
+        Picture("justering", waiting_minutes_path()),
     ]
 
 
