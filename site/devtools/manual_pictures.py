@@ -79,7 +79,7 @@ def next_meeting_path() -> str:
 
     from members_area.models import MeetingPage
 
-    coming = MeetingPage.objects.live().filter(starts_at__gt=timezone.now(), kind="")
+    coming = MeetingPage.objects.live().filter(starts_at__gt=timezone.now(), kind="members")
     meeting = coming.order_by("starts_at").first()
     assert meeting is not None, "the demo has no meeting ahead"
     return f"/admin/moten/{meeting.pk}/"
