@@ -21,13 +21,13 @@ from wagtail_localize.fields import SynchronizedField
 
 from core.blocks import BodyStreamBlock
 from core.models import Audience, BasePage
-from core.models.pages import BasePageQuerySet
 from core.search.kinds import Kind
 from events import recurrence, structured_data, words
 from events.blocks import AccessBlock, MaterialBlock, OrganiserBlock, ProgrammeItemBlock
 from events.forms import EventCopyForm, EventPageForm
 from events.models import panels
 from events.models.kinds import Attendance, EventKind, State
+from events.models.querysets import EventQuerySet
 from events.models.routed import RoutedPage
 
 #: Addresses of the calendar's own, which no event may have.
@@ -35,14 +35,6 @@ RESERVED_SLUGS = frozenset(
     {"manad", "ar", "tidigare", "studier", "prenumerera", "slag", "omrade", "min", "handelse", "anmalan", "fraga"}
 )
 POSTER_LETTERS = 6
-
-
-class EventQuerySet(BasePageQuerySet):
-    """Questions about events. What comes when is asked of their dates (Occurrence)."""
-
-    def in_language(self, code: str | None) -> EventQuerySet:
-        """Keep the events of one language; of all for None."""
-        return self.filter(locale__language_code=code) if code else self
 
 
 class EventPage(RoutedPage):

@@ -49,7 +49,8 @@ def _checked(page: MinutesPage) -> MinutesPage:
 def send(page: MinutesPage, *, signers: Iterable[Any], by: Any, now: datetime.datetime | None = None) -> ApprovalRound:
     """Send the draft to those who approve it, each with a link of their own. A version sent before holds no more.
 
-    Raises NotPossible when nobody, too many, or somebody who may not read or who wrote it is to approve.
+    Raises NotPossible when nobody or too many are to approve, or somebody without a name, who may not read or who
+    wrote it.
     """
     now = now or timezone.now()
     people = list({user.pk: user for user in signers}.values())
@@ -57,6 +58,9 @@ def send(page: MinutesPage, *, signers: Iterable[Any], by: Any, now: datetime.da
         raise NotPossible(_("Choose one to six people who approve."))
     if any(user.pk == getattr(by, "pk", None) for user in people):
         raise NotPossible(_("Whoever sends minutes does not approve them."))
+    for user in people:
+        if not user.get_full_name():  # an address in its place would be shown to all who read the minutes
+            raise NotPossible(_("%s has no name yet. Write it first: it will stand in the minutes.") % user.email)
     with transaction.atomic():
         state, page = _locked(page.pk)
         draft = _checked(page)
@@ -73,8 +77,9 @@ def send(page: MinutesPage, *, signers: Iterable[Any], by: Any, now: datetime.da
             sent_by=by if getattr(by, "pk", None) else None,
         )  # fmt: skip
         for user in people:
-            name = user.get_full_name() or user.email
-            row = Signature.objects.create(round=approval, user=user, name=name, expires_at=now + VALID_FOR)
+            row = Signature.objects.create(
+                round=approval, user=user, name=user.get_full_name(), expires_at=now + VALID_FOR
+            )
             mails.asked(row)
     return approval
 

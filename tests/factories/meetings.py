@@ -72,6 +72,11 @@ def write_minutes(meeting: MeetingPage, by: Any, count: int = 3, **fields: Any) 
     for name, value in fields.items():
         setattr(draft, name, value)
     draft.save_revision()
+    return fresh(page)
+
+
+def fresh(page: MinutesPage) -> MinutesPage:
+    """Return minutes as the database knows them."""
     return MinutesPage.objects.get(pk=page.pk)
 
 
@@ -85,4 +90,4 @@ def approve_all(page: MinutesPage, by: Any, *signers: Any) -> MinutesPage:
     """Let minutes be approved by all who are asked."""
     for row in send(page, by, *signers):
         approving.approve(row, seen_hash=row.round.text_hash)
-    return MinutesPage.objects.get(pk=page.pk)
+    return fresh(page)

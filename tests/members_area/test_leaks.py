@@ -7,7 +7,7 @@ from core.visibility import leak_scan
 from members_area.models import MinutesItem
 from tests.factories.core import make_person
 from tests.factories.home import make_page, make_site
-from tests.factories.meetings import make_meeting, make_meetings, write_minutes
+from tests.factories.meetings import approve_all, make_meeting, make_meetings, write_minutes
 from tests.factories.members import enrol, make_private, make_start
 
 pytestmark = pytest.mark.django_db
@@ -68,3 +68,16 @@ def test_words_of_drafts_are_looked_for(home, monkeypatch):
     monkeypatch.setattr("members_area.minutes.showing.may_write", lambda user: True)
 
     assert found() == {("page", "member", "words")}
+
+
+def test_words_that_stand_in_minutes_for_members_too_give_no_draft_away(home):
+    meetings = make_meetings(home.get_children().get(slug="medlem").specific)
+    secretary = enrol("sekreterare@example.org", "secretary").user
+    justerare = enrol("justerare@example.org", "board", first_name="Hodan", last_name="Jama").user
+    text = [("text", "<p>Kvittrande ord om hyran som står i två protokoll.</p>")]
+    meeting = make_meeting(meetings, "members", -30, title="Höstens möte")
+    approve_all(write_minutes(meeting, secretary, items=[MinutesItem(title="Hyran", text=text)]), secretary, justerare)
+    meeting = make_meeting(meetings, "board", -3, title="Hemligt styrelsemöte")
+    write_minutes(meeting, secretary, items=[MinutesItem(title="Samma sak igen", text=text)])
+
+    assert found() == set()

@@ -4,6 +4,7 @@ import datetime
 
 import pytest
 from django.db import DatabaseError, connection, transaction
+from django.urls import reverse
 from django.utils import timezone
 
 from core.models import OutboxMail, SearchEntry
@@ -15,64 +16,16 @@ from members_area.models import (
     Decision,
     MeetingKind,
     MinutesItem,
-    MinutesPage,
     MinutesState,
     Numbering,
 )
 from members_area.models.approvals import InsertOnly, State
 from members_area.models.minutes import Sealed
 from tests.factories.core import make_administrator
-from tests.factories.meetings import approve_all, make_association, make_meeting, send, write_minutes
+from tests.factories.meetings import approve_all, fresh, make_meeting, send, write_minutes
 from tests.factories.members import days
-from tests.planting import fresh as fresh_rows
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture(scope="module")
-def planted(planting):
-    with planting():
-        yield make_association()
-
-
-@pytest.fixture
-def association(planted, db):
-    """The site and its people, as the database has them."""
-    return fresh_rows(planted)
-
-
-@pytest.fixture
-def meetings(association):
-    return association.meetings
-
-
-@pytest.fixture
-def secretary(association):
-    return association.secretary
-
-
-@pytest.fixture
-def jonas(association):
-    return association.jonas
-
-
-@pytest.fixture
-def hodan(association):
-    return association.hodan
-
-
-@pytest.fixture
-def member(association):
-    return association.member
-
-
-@pytest.fixture
-def draft(association):
-    return association.draft
-
-
-def fresh(page):
-    return MinutesPage.objects.get(pk=page.pk)
 
 
 # From the agenda ---------------------------------------------------------------------
@@ -154,6 +107,19 @@ def test_not_everyone_approves(meetings, secretary, jonas, member, who):
     with pytest.raises(errors.NotPossible):
         approving.send(page, signers=signers[who], by=secretary)
 
+    assert not ApprovalRound.objects.exists()
+
+
+def test_nameless_approve_nothing_for_their_address_would_stand_in_the_minutes(client, draft, secretary, jonas):
+    jonas.first_name = jonas.last_name = ""
+    jonas.save()
+    client.force_login(secretary)
+
+    answer = client.post(
+        reverse("members_minutes", args=[draft.pk]), {"do": "send", "signers": [jonas.pk]}, follow=True
+    )
+
+    assert "jonas@example.org har inget namn ännu" in answer.content.decode()
     assert not ApprovalRound.objects.exists()
 
 

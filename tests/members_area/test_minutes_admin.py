@@ -11,9 +11,8 @@ from members_area.models import ApprovedMinutes, MeetingKind, MinutesPage, Minut
 from members_area.models.approvals import State
 from tests.factories.core import make_administrator
 from tests.factories.home import make_locale
-from tests.factories.meetings import approve_all, make_association, make_meeting, send
+from tests.factories.meetings import approve_all, fresh, make_meeting, send
 from tests.factories.members import enrol
-from tests.planting import fresh as fresh_rows
 
 pytestmark = pytest.mark.django_db
 SECRET = "Hemlig text 1 om köket"
@@ -22,47 +21,6 @@ SECRET = "Hemlig text 1 om köket"
 @pytest.fixture
 def sealed(draft, secretary, jonas):
     return approve_all(draft, secretary, jonas)
-
-
-@pytest.fixture(scope="module")
-def planted(planting):
-    with planting():
-        yield make_association()
-
-
-@pytest.fixture
-def association(planted, db):
-    """The site and its people, as the database has them."""
-    return fresh_rows(planted)
-
-
-@pytest.fixture
-def meetings(association):
-    return association.meetings
-
-
-@pytest.fixture
-def secretary(association):
-    return association.secretary
-
-
-@pytest.fixture
-def jonas(association):
-    return association.jonas
-
-
-@pytest.fixture
-def member(association):
-    return association.member
-
-
-@pytest.fixture
-def draft(association):
-    return association.draft
-
-
-def fresh(page):
-    return MinutesPage.objects.get(pk=page.pk)
 
 
 def form_of(page, **changes):

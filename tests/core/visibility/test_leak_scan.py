@@ -147,6 +147,48 @@ def test_draft_title_that_shows_is_found(kinds, home, monkeypatch):
     assert seen(kinds(), "page") == EVERYBODY
 
 
+@pytest.fixture
+def say(home, monkeypatch):
+    """Return what puts a piece of HTML at the end of an open page."""
+    from home.models import StandardPage
+
+    open_page = make_page(home, "Om årsmötet")
+    real = StandardPage.serve
+    said = [""]
+
+    def serve(self, request, *args, **kwargs):
+        response = real(self, request, *args, **kwargs)
+        if self.pk == open_page.pk:
+            response.render()
+            response.content = response.content.replace(b"</main>", said[0].encode() + b"</main>")
+        return response
+
+    def put(html):
+        said[0] = html
+
+    monkeypatch.setattr(StandardPage, "serve", serve)
+    return put
+
+
+def test_title_of_one_word_counts_where_it_stands_by_itself(kinds, home, say):
+    make_page(home, "Stadgeförslaget", slug="forslag", audience=BOARD)
+
+    say("<p>Läs Stadgeförslaget noga, och säg vad du tycker om Stadgeförslaget.</p>")
+    assert kinds() == set()
+    say('<li><a href="#">Stadgeförslaget</a></li>')
+    assert kinds() == {("page", reader) for reader in EVERYBODY}
+
+
+def test_page_called_as_a_word_of_the_interface_is_found_by_its_address(kinds, home, say):
+    """The papers of a sitting are called so on open pages; a link to the page of that name is a leak all the same."""
+    make_page(home, "Handlingar", slug="handlingar", audience=BOARD)
+
+    say('<a href="https://kommun.example/">Handlingar</a>')
+    assert kinds() == set()
+    say('<a href="/handlingar/">Läs mer</a>')
+    assert kinds() == {("page", reader) for reader in EVERYBODY}
+
+
 def test_start_page_shows_the_result_to_administrators_only(client, people, kinds, monkeypatch):
     monkeypatch.setattr(admin, "unreadable_pages", admin.unreadable_pages)
     monkeypatch.setattr(serving, "may_read", lambda user, audience: True)

@@ -3,12 +3,18 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
+from functools import cache
 from typing import Any
 
+from django.conf import settings
+from django.utils import translation
+from django.utils.translation import trans_real
+
 from core.visibility import files
-from core.visibility.audiences import EVERYONE, NOBODY
+from core.visibility.audiences import EVERYONE, NOBODY, may_read
 from core.visibility.leak_scan.readers import plain
 
 SHORTEST = 8  # letters: shorter titles stand on too many pages
@@ -26,6 +32,14 @@ class Secret:
     title: str
     is_file: bool = False
     is_draft: bool = False
+
+    def shows_in(self, text: str) -> bool:
+        """Return whether a plain text gives it away.
+
+        A title of one word, such as "Handlingar", stands in many a sentence: it counts where it stands by itself,
+        as in a menu, a list, a heading or a feed.
+        """
+        return any(mark in text and (not mark.isalpha() or _stands_alone(mark, text)) for mark in self.marks)
 
 
 Secrets = Callable[[], Iterable[Secret]]
@@ -63,7 +77,21 @@ def secrets_for(user: Any, rows: list[Any]) -> list[Secret]:
             found.append(Secret(f"draft of page {page.pk}", NOBODY, _telling([page.draft_title], open_text), "", ""))
     for secrets in _more:
         found += [replace(secret, marks=_telling(list(secret.marks), open_text)) for secret in secrets()]
-    return found + _files(open_text)
+    return _without_what_is_read_elsewhere(user, found + _files(open_text))
+
+
+def _without_what_is_read_elsewhere(user: Any, secrets: list[Secret]) -> list[Secret]:
+    """Leave out what also stands in another that the reader may read: minutes say the same thing more than once."""
+    open_marks: set[str] = set()
+    for secret in secrets:
+        if may_read(user, secret.audience):
+            open_marks.update(secret.marks)
+    return [
+        secret
+        if may_read(user, secret.audience)
+        else replace(secret, marks=tuple(mark for mark in secret.marks if mark not in open_marks))
+        for secret in secrets
+    ]
 
 
 def _files(open_text: str) -> list[Secret]:
@@ -87,8 +115,24 @@ def _files(open_text: str) -> list[Secret]:
 
 def _telling(texts: list[str], open_text: str) -> tuple[str, ...]:
     """Keep the texts that are long enough and that the reader may read elsewhere."""
-    cleaned = {plain(text).strip() for text in texts if text}
+    cleaned = {plain(text).strip() for text in texts if text} - _words_of_the_interface()
     return tuple(sorted(text for text in cleaned if len(text) >= SHORTEST and text not in open_text))
+
+
+def _stands_alone(word: str, text: str) -> bool:
+    return re.search(rf"""[>"'] ?{re.escape(word)} ?(?:[<"']|[–|·] )""", text) is not None
+
+
+@cache
+def _words_of_the_interface() -> frozenset[str]:
+    """Return what buttons, headings and labels say in all languages: a page may be called as one of them."""
+    words: set[str] = set()
+    for code, _name in settings.LANGUAGES:
+        with translation.override(code):
+            catalogue: Any = trans_real.catalog()
+            said = catalogue._catalog.items()
+            words |= {plain(text).strip() for _message, text in said if isinstance(text, str)}
+    return frozenset(words)
 
 
 def _readable_text(user: Any) -> str:

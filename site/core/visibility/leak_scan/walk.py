@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from typing import Any
 from urllib.parse import quote
 
@@ -165,18 +165,18 @@ class Walk:
         names = [name for name in ("site:search", "site:search-suggestions") if _exists(name)]
         for secret in [secret for secret in hidden if secret.title][:SEARCHES]:
             word = max(secret.title.split(), key=len, default="")
-            told = [mark for mark in secret.marks if mark not in word]
+            told = replace(secret, marks=tuple(mark for mark in secret.marks if mark not in word))
             for name in names:
                 address = f"{reverse(name)}?q={quote(word)}"
                 answer = reader.ask(address)
-                if any(mark in answer.text for mark in told):
+                if told.shows_in(answer.text):
                     self._found("search", reader.name, address, secret.about)
 
     def _check_text(
         self, kind: str, reader: readers.Reader, address: str, text: str, hidden: list[marks.Secret]
     ) -> None:
         for secret in hidden:
-            if any(mark in text for mark in secret.marks):
+            if secret.shows_in(text):
                 self._found(kind, reader.name, address, secret.about)
 
 
