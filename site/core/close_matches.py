@@ -17,13 +17,17 @@ PREFIX = 3
 def close_matches(*, path: str, user: Any, language: str | None) -> list[BasePage]:
     """Return up to three pages that the reader may read, whose last part of the address is much like the one asked for.
 
-    One query, and none for an address without letters. Private pages are no candidates, so neither their
-    addresses nor how near one came to them can be told.
+    One query, a second for what is found, and none for an address without letters. Private pages are no candidates,
+    so neither their addresses nor how near one came to them can be told.
     """
     wanted = unquote(path).rstrip("/").rpartition("/")[2].lower()[:100]
     if len(wanted) < PREFIX or "\x00" in wanted:
         return []
     pages = BasePage.objects.live().visible_to(user).filter(locale__language_code=language, depth__gt=2)
-    pages = pages.filter(slug__istartswith=wanted[0]).only("title", "short_title", "slug", "url_path", "locale")
-    near = {page.slug: page for page in pages.select_related("locale").order_by("depth", "-pk")[:MOST_CANDIDATES]}
-    return [near[slug] for slug in difflib.get_close_matches(wanted, near, MOST_SHOWN, ALIKE)]
+    candidates = pages.filter(slug__istartswith=wanted[0]).order_by("depth", "-pk")
+    near = {slug: pk for pk, slug in candidates.values_list("pk", "slug")[:MOST_CANDIDATES]}
+    found = [near[slug] for slug in difflib.get_close_matches(wanted, near, MOST_SHOWN, ALIKE)]
+    if not found:
+        return []
+    rows = pages.only("title", "short_title", "slug", "url_path", "locale").select_related("locale").in_bulk(found)
+    return [rows[pk] for pk in found if pk in rows]

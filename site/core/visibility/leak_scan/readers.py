@@ -52,7 +52,10 @@ class Reader:
         address = urlsplit(settings.SITE_URL)
         self.requests = 0
         self.failed: list[str] = []  # what shows nothing because it breaks has not been looked at
-        self._factory = RequestFactory(SERVER_NAME=address.hostname or "localhost", HTTP_USER_AGENT="leak-scan")
+        who: dict[str, Any] = {"HTTP_USER_AGENT": "leak-scan"}
+        if audiences is not None:  # or the page cache would answer with what strangers get
+            who["HTTP_AUTHORIZATION"] = "leak-scan"
+        self._factory = RequestFactory(SERVER_NAME=address.hostname or "localhost", **who)
         self._secure = address.scheme == "https"
         self._handler = handler
 

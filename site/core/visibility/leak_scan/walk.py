@@ -124,7 +124,7 @@ class Walk:
                 ("preview", f"/admin/pages/{pk}/view_draft/"),
                 ("preview", f"/admin/pages/{pk}/edit/preview/"),
                 ("number", reverse("core:page-by-number", args=[pk])),
-                ("switcher", f"/?ej-oversatt={pk}"),
+                ("switcher", f"{reverse('site:search')}?ej-oversatt={pk}"),
                 ("not found", f"{secret.url.rstrip('/')}x/" if secret.url else ""),
             ):
                 if address:
@@ -161,22 +161,24 @@ class Walk:
         self._check_text(kind, reader, address, f"{answer.text} {answer.location}", hidden)
 
     def _searches(self, reader: readers.Reader, hidden: list[marks.Secret]) -> None:
-        """Search for the longest word of each secret title; the question itself stands in the answer."""
+        """Search for the longest word of each secret title, each word once; it stands in the answer itself."""
         names = [name for name in ("site:search", "site:search-suggestions") if _exists(name)]
-        for secret in [secret for secret in hidden if secret.title][:SEARCHES]:
-            word = max(secret.title.split(), key=len, default="")
-            told = replace(secret, marks=tuple(mark for mark in secret.marks if mark not in word))
+        by_word: dict[str, list[marks.Secret]] = {}
+        for secret in hidden:
+            if word := max(secret.title.split(), key=len, default=""):
+                told = tuple(mark for mark in secret.marks if mark not in word)
+                by_word.setdefault(word, []).append(replace(secret, marks=told))
+        for word, secrets in list(by_word.items())[:SEARCHES]:
             for name in names:
                 address = f"{reverse(name)}?q={quote(word)}"
-                answer = reader.ask(address)
-                if told.shows_in(answer.text):
-                    self._found("search", reader.name, address, secret.about)
+                self._check_text("search", reader, address, reader.ask(address).text, secrets)
 
     def _check_text(
         self, kind: str, reader: readers.Reader, address: str, text: str, hidden: list[marks.Secret]
     ) -> None:
+        words = marks.words_of(text)
         for secret in hidden:
-            if secret.shows_in(text):
+            if secret.shows_in(text, words):
                 self._found(kind, reader.name, address, secret.about)
 
 
