@@ -76,7 +76,7 @@ def phone(number: int) -> str:
 HANDBOOK = no_break(
     PageData(
         key="handbok",
-        title="Ny som medlem",
+        title="Ny medlem",
         lead="Det korta svaret på det som de flesta frågar om den första hösten.",
         search_description="",
         body=(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 from urllib.parse import urlencode
 
+from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.core.exceptions import PermissionDenied
@@ -14,6 +15,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.template.response import TemplateResponse
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST, require_safe
@@ -60,6 +62,7 @@ def register(request: HttpRequest) -> HttpResponse:
         "kinds": MeetingKind.choices,
         "base_query": f"{urlencode(asked)}&" if asked else "",
         "is_filtered": bool(asked),
+        "language": settings.LANGUAGE_CODE if get_language() != settings.LANGUAGE_CODE else "",  # of what is written
     }
     return TemplateResponse(request, "members_area/decisions.html", context)
 

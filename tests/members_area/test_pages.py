@@ -8,7 +8,8 @@ from events.models import EventKind
 from members_area.models import MembersPage
 from tests.factories.core import make_known_member, make_member, publish
 from tests.factories.events import at, make_calendar, make_event
-from tests.factories.home import make_page, make_site
+from tests.factories.home import make_locale, make_page, make_site
+from tests.factories.members import enrol, make_private
 from tests.factories.reports import make_report, make_reports
 
 pytestmark = pytest.mark.django_db
@@ -48,6 +49,17 @@ def test_member_without_a_name_is_not_called_by_the_address(client, members):
     response = client.get("/medlem/")
 
     assert response.context["name"] == ""
+
+
+def test_way_to_the_pages_stands_in_languages_they_are_not_written_in(client, members):
+    make_locale("ar")
+    make_private(members, "Ny medlem", show_in_menus=True)
+    client.force_login(enrol("maj@example.org").user)
+
+    in_arabic = client.get("/ar/medlem/mina-uppgifter/").content.decode()
+
+    assert '<a href="/medlem/ny-medlem/" hreflang="sv" lang="sv">Ny medlem</a>' in in_arabic
+    assert 'lang="sv">Ny medlem' not in client.get("/medlem/mina-uppgifter/").content.decode()
 
 
 def test_page_is_for_members_whatever_was_chosen(home):

@@ -33,7 +33,7 @@ class SiteChecks(ContentCheckerItem):
     """Wagtail's checks and ours."""
 
     own_rules: ClassVar = [
-        _rule("lead-missing", ".page-head", any=["has-lead"]),
+        _rule("lead-missing", ".page-head:not(.without-lead)", any=["has-lead"]),
         _rule("vague-link", f"main a[{MARK}]", any=["says-something"]),
         _rule("image-undescribed", "main .page-head img, main .figure:not(.decorative) img", any=["has-alt"]),
         {

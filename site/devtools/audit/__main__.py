@@ -1,7 +1,8 @@
 """Run the audit and say what misses its mark: `make audit`.
 
     make audit                       everything
-    make audit ARGS='axe html'       some parts: html, axe, weight, lighthouse, calendar, bench, wapiti
+    make audit ARGS='axe html'       some parts: html, axe, weight, lighthouse, members, calendar, bench,
+                                              wapiti
     RUNS=1 make audit ARGS=lighthouse
     ONLY='^/rapporter/' make audit ARGS=axe       the pages whose address has that
 
@@ -19,12 +20,12 @@ import sys
 import time
 from typing import Any
 
-from devtools.audit import browser, node
+from devtools.audit import browser, node, signed_in
 from devtools.audit import wapiti as scanner
 from devtools.audit.site import RunningSite, running
 from devtools.fingerprint import ROOT
 
-PARTS = ("html", "axe", "weight", "lighthouse", "calendar", "bench", "wapiti")
+PARTS = ("html", "axe", "weight", "lighthouse", "members", "calendar", "bench", "wapiti")
 OUT = ROOT / "var" / "audit"
 KB = 1000
 MAX_REQUESTS, MAX_HTML, MAX_FRONT, MAX_PAGE, MAX_MEMORY = 10, 8 * KB, 100 * KB, 160 * KB, 200 * KB * KB
@@ -111,6 +112,32 @@ def lighthouse(site: RunningSite, paths: list[str]) -> bool:
         for missed in one["missed"]:
             print(f"    {missed}")
     return all(score == 100 for one in results.values() for score in one["scores"].values())
+
+
+def members(site: RunningSite, _paths: list[str]) -> bool:
+    """What only members, the board and the representatives read: the HTML, axe, Lighthouse's accessibility."""
+    reason = node.install() or (None if shutil.which("java") else "Java is not installed")
+    if reason:
+        print(f"not run: {reason}")
+        return False
+    clean, seen = True, set[str]()
+    for role in signed_in.ROLES:
+        theirs = signed_in.sign_in(site, role)
+        paths = signed_in.pages(theirs, seen)
+        seen.update(paths)
+        print(f"{role}: {len(paths)} pages", flush=True)
+        for path, messages in node.check_html(theirs, paths).items():
+            clean = False
+            print(f"    {path}: {len(messages)}, first: {messages[0][:200]}")
+        for place, violations in browser.axe(theirs, paths).items():
+            clean = False
+            print(f"    {place}: " + ", ".join(f"{v['rule']} ×{v['count']} {v['where'][:1]}" for v in violations))
+        for path in paths:
+            score, missed = node.lighthouse_accessibility(theirs, path)
+            if score < 100:
+                clean = False
+                print(f"    {path}: {score} {', '.join(missed)}")
+    return clean and bool(seen)
 
 
 def calendar(site: RunningSite, _paths: list[str]) -> bool:

@@ -69,6 +69,10 @@ def axe(site: RunningSite, paths: list[str]) -> dict[str, list[dict[str, Any]]]:
                     bypass_csp=True,  # the policy would rightly refuse axe
                     reduced_motion="reduce",  # colours are measured at rest
                 )
+                cookies: list[Any] = [
+                    {"name": name, "value": value, "url": site.address} for name, value in site.cookies.items()
+                ]
+                context.add_cookies(cookies)
                 page = context.new_page()
                 for path in paths:
                     settle(page, site.address + path)

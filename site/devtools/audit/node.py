@@ -100,13 +100,15 @@ def dates_by_ical_js(feed: bytes, start: str, end: str) -> list[str]:
     return sorted(done.stdout.splitlines())
 
 
-def lighthouse_once(address: str) -> dict[str, Any]:
+def lighthouse_once(site: RunningSite, path: str, *options: str) -> dict[str, Any]:
     """One run on a simulated phone."""
+    if site.cookies:
+        options += (f"--extra-headers={json.dumps({'Cookie': site.cookie_header})}",)
     with tempfile.TemporaryDirectory() as profile:
         flags = " ".join(["--headless=new", *browser.FLAGS, f"--user-data-dir={profile}"])
-        command = [str(HOME / "node_modules" / ".bin" / "lighthouse"), address, "--quiet", "--output=json"]
+        command = [str(HOME / "node_modules" / ".bin" / "lighthouse"), site.address + path, "--quiet", "--output=json"]
         done = subprocess.run(
-            [*command, "--output-path=stdout", f"--chrome-flags={flags}"],
+            [*command, "--output-path=stdout", f"--chrome-flags={flags}", *options],
             env={**os.environ, "CHROME_PATH": browser.find() or ""},
             stdin=subprocess.DEVNULL,
             capture_output=True,
@@ -126,7 +128,7 @@ def lighthouse(site: RunningSite, paths: list[str]) -> dict[str, dict[str, Any]]
     reports: dict[str, list[dict[str, Any]]] = {path: [] for path in paths}
     for _ in range(RUNS):
         for path in paths:
-            reports[path].append(lighthouse_once(site.address + path))
+            reports[path].append(lighthouse_once(site, path))
     results: dict[str, dict[str, Any]] = {}
     for path, runs in reports.items():
         best = max(runs, key=lambda run: sum(run["categories"][name]["score"] or 0 for name in CATEGORIES))
@@ -140,3 +142,10 @@ def lighthouse(site: RunningSite, paths: list[str]) -> dict[str, dict[str, Any]]
         )
         results[path] = {"scores": scores, "metrics": metrics, "performance of all runs": performance, "missed": missed}
     return results
+
+
+def lighthouse_accessibility(site: RunningSite, path: str) -> tuple[int, list[str]]:
+    """The score of a page's accessibility, and what it lacks."""
+    run = lighthouse_once(site, path, "--only-categories=accessibility")
+    missed = [audit["id"] for audit in run["audits"].values() if audit["score"] is not None and audit["score"] < FULL]
+    return round(100 * (run["categories"]["accessibility"]["score"] or 0)), sorted(missed)

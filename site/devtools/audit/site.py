@@ -12,7 +12,7 @@ import urllib.error
 import urllib.request
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -34,11 +34,20 @@ class RunningSite:
     address: str
     environment: dict[str, str]
     server: int  # process id
+    cookies: dict[str, str] = field(default_factory=dict)  # of somebody who has signed in
+
+    @property
+    def cookie_header(self) -> str:
+        """What their browser sends along."""
+        return "; ".join(f"{name}={value}" for name, value in self.cookies.items())
 
     def get(self, path: str) -> tuple[int, bytes]:
         """Status and (unpacked) body, whatever the status."""
+        request = urllib.request.Request(self.address + path)
+        if self.cookies:
+            request.add_header("Cookie", self.cookie_header)
         try:
-            with urllib.request.urlopen(self.address + path, timeout=60) as answer:
+            with urllib.request.urlopen(request, timeout=60) as answer:
                 body = answer.read()
                 packed = answer.headers.get("Content-Encoding") == "gzip"
                 return answer.status, gzip.decompress(body) if packed else body

@@ -1,17 +1,15 @@
 """wapiti, a scanner for holes in web applications, in an environment of its own: over the running site, out and in."""
 
-import http.cookiejar
 import json
 import os
 import re
 import subprocess
 import sys
-import urllib.parse
-import urllib.request
 import venv
 from pathlib import Path
 from typing import Any
 
+from devtools.audit import signed_in
 from devtools.audit.site import RunningSite
 from devtools.fingerprint import ROOT
 
@@ -55,22 +53,7 @@ def install() -> str | None:
     return None
 
 
-def sign_in(site: RunningSite, role: str) -> str:
-    """Sign in with the demo's one click, and return the cookies."""
-    jar = http.cookiejar.CookieJar()
-    browser = urllib.request.build_opener(urllib.request.HTTPCookieProcessor(jar))
-    page = browser.open(f"{site.address}/logga-in/").read().decode()
-    token = re.search(r'name="csrfmiddlewaretoken" value="([^"]+)"', page)
-    if not token:
-        raise SystemExit("The sign-in page has no token.")
-    data = urllib.parse.urlencode({"csrfmiddlewaretoken": token[1], "role": role}).encode()
-    browser.open(
-        urllib.request.Request(f"{site.address}/logga-in/demo/", data, {"Referer": f"{site.address}/logga-in/"})
-    ).read()
-    return "; ".join(f"{cookie.name}={cookie.value}" for cookie in jar)
-
-
-def scan(site: RunningSite, name: str, start: str, cookies: str = "") -> dict[str, list[dict[str, Any]]]:
+def scan(site: RunningSite, name: str, start: str) -> dict[str, list[dict[str, Any]]]:
     """Let wapiti walk and attack from an address on, and return its findings by kind."""
     report = HOME / f"{name}.json"
     report.unlink(missing_ok=True)
@@ -82,8 +65,8 @@ def scan(site: RunningSite, name: str, start: str, cookies: str = "") -> dict[st
         *("--max-scan-time", str(seconds // 3), "--max-attack-time", str(max(20, seconds // len(MODULES.split(","))))),
         *("-x", f"{site.address}/logga-ut/*", "-x", f"{site.address}/admin/logout/*"),
     ]
-    if cookies:
-        command += ["-C", cookies]
+    if site.cookies:
+        command += ["-C", site.cookie_header]
     done = subprocess.run(command, stdin=subprocess.DEVNULL, capture_output=True, text=True)
     if not report.exists():
         print(done.stdout[-2000:], done.stderr[-2000:], file=sys.stderr)
@@ -106,10 +89,11 @@ def unexplained(found: dict[str, list[dict[str, Any]]]) -> list[str]:
 
 
 def run(site: RunningSite) -> dict[str, Any]:
-    """Scan as a stranger and as an editor; return what was found, and what of it is left to explain."""
+    """Scan as a stranger, a member and an editor; return what was found, and what of it is left to explain."""
     scans = {
         "stranger": scan(site, "stranger", "/"),
-        "editor": scan(site, "editor", "/admin/", sign_in(site, "redaktor")),
+        "member": scan(signed_in.sign_in(site, "styrelse"), "member", "/medlem/"),
+        "editor": scan(signed_in.sign_in(site, "redaktor"), "editor", "/admin/"),
     }
     return {
         "found": {name: {kind: len(items) for kind, items in found.items()} for name, found in scans.items()},
