@@ -62,6 +62,7 @@ class ImportedRow(models.Model):
         CHANGED = "changed", _("Changed")
         SAME = "same", _("As it was")
         GONE = "gone", _("Not in the list")
+        KEPT = "kept", _("Kept though not in the list")
         ERROR = "error", _("Error")
 
     register_import = models.ForeignKey(RegisterImport, on_delete=models.CASCADE, related_name="rows")

@@ -101,6 +101,11 @@ def _context(step: str, found: RegisterImport | None = None, **more: Any) -> dic
     }
 
 
+#: What a button does with a row, and where it comes from.
+MOVES = {
+    "keep": (ImportedRow.Kind.GONE, ImportedRow.Kind.KEPT),
+    "let-go": (ImportedRow.Kind.KEPT, ImportedRow.Kind.GONE),
+}
 TEMPLATE = "members_area/admin/import.html"
 
 
@@ -174,11 +179,24 @@ def _shown(request: HttpRequest, found: RegisterImport) -> dict[str, Any]:
     return {"kinds": kinds, "kind": kind, "page": page, "rows": rows, "counts": counts, "changing": changing}
 
 
+def _move(request: HttpRequest, found: RegisterImport, before: str, after: str) -> HttpResponse:
+    """Keep one member who is not in the list, or let them go after all."""
+    asked = request.POST.get("row", "")
+    row = found.rows.filter(pk=asked, kind=before).first() if asked.isdecimal() and len(asked) < 19 else None
+    if row is not None:
+        row.kind = after
+        row.save(update_fields=["kind"])
+    left = found.rows.filter(kind=before).exists()
+    return redirect(f"{reverse('members_import_one', args=[found.pk])}?visa={before if left else after}")
+
+
 def _confirm(request: HttpRequest, found: RegisterImport) -> HttpResponse:
     if request.POST.get("action") == "forget" and found.state in (State.REVIEW, State.FAILED, State.DONE):
         found.delete()
         messages.success(request, _now("Forgotten."))
         return redirect("members_import")
+    if (moved := MOVES.get(request.POST.get("action", ""))) and found.state == State.REVIEW:
+        return _move(request, found, *moved)
     if applying.start(found, take_gone=request.POST.get("gone") == "on"):
         log.note(request.user, RegisterLook.Kind.IMPORT, count=found.total, detail=found.file_name)
     return redirect("members_import_one", found.pk)

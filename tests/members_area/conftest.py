@@ -5,7 +5,10 @@ from __future__ import annotations
 import pytest
 
 from tests.factories.meetings import make_association
+from tests.mail_server import send_all, sender, server
 from tests.planting import fresh
+
+__all__ = ["send_all", "sender", "server"]  # the mail server's
 
 
 @pytest.fixture(scope="module")

@@ -6,6 +6,7 @@ import openpyxl
 import pytest
 from allauth.account.models import EmailAddress
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.urls import reverse
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -203,6 +204,27 @@ def test_nobody_leaves_unless_it_was_ticked():
 
     assert not Member.objects.get(pk=member.pk).is_current()
     assert not User.objects.get(pk=member.user_id).is_active
+
+
+@pytest.mark.django_db
+def test_single_members_who_are_not_in_the_list_are_kept(client):
+    kept, gone = (enrol(f"{name}@example.org", first_name=name, number=name) for name in ("dan", "eva"))
+    found = compared(text(ANNA))
+    client.force_login(make_keeper())
+    address = reverse("members_import_one", args=[found.pk])
+    rows = {row.name: row.pk for row in found.rows.filter(kind="gone")}
+
+    answer = client.post(address, {"action": "keep", "row": rows["dan"]}, follow=True)
+    assert "Behålls fast de inte är med: 1" in answer.content.decode()
+    client.post(address, {"action": "keep", "row": rows["eva"]})
+    client.post(address, {"action": "let-go", "row": rows["eva"]})
+    for rubbish in ("", "9" * 40, "x", str(found.rows.get(kind="new").pk)):
+        assert client.post(address, {"action": "keep", "row": rubbish}).status_code == 302
+    assert found.counts() | {"new": 1, "kept": 1, "gone": 1} == found.counts()
+    bring_in(found, take_gone=True)
+
+    assert Member.objects.get(pk=kept.pk).is_current()
+    assert not Member.objects.get(pk=gone.pk).is_current()
 
 
 @pytest.mark.django_db

@@ -3,11 +3,13 @@
 import datetime
 
 import pytest
+import time_machine
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 from django.utils import timezone
 
 from core.models import CustomDocument, OutboxMail, SearchEntry
+from core.outbox import rules
 from core.visibility import audiences, files
 from members_area.meetings import mailing, proposals, upcoming
 from members_area.meetings.people import people_of
@@ -373,6 +375,22 @@ def test_agenda_that_is_held_waits(client, meetings, member, secretary):
 
     assert OutboxMail.objects.filter(category="agenda").count() == 2
     assert mailing.send_due() == 0
+
+
+def test_agenda_arrives_once_when_the_mail_server_is_back(server, sender, send_all, meetings, member, secretary):  # noqa: PLR0917 - fixtures
+    server.stop()
+    mailing.send(make_meeting(meetings, days=5))
+    send_all()
+
+    assert server.accepted == {}
+    assert AgendaMailing.objects.get().count == 2, "the meeting's own page says that it has gone out for sending"
+    assert set(OutboxMail.objects.values_list("state", flat=True)) == {"queued"}
+    server.start()
+    with time_machine.travel(timezone.now() + datetime.timedelta(seconds=rules.LONGEST_PAUSE)):
+        send_all()
+
+    assert sorted(server.accepted.values()) == [1, 1]
+    assert set(OutboxMail.objects.values_list("state", flat=True)) == {"sent"}
 
 
 def test_agenda_sent_twice_is_one_mail_and_a_moved_meeting_another(meetings, member):
