@@ -16,6 +16,8 @@ from wagtail.models import Page, Site
 from core.frame import Frame, frame_of
 from core.models import BasePage, SiteSettings
 
+MOST_IN_MENU = 6
+
 
 @dataclass(frozen=True, slots=True)
 class Link:
@@ -25,7 +27,7 @@ class Link:
     url: str
     is_current: bool = False
     is_section: bool = False
-    is_last: bool = False
+    is_call: bool = False  # what the association most wants of a reader
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,7 +173,10 @@ class SiteContext:
 
     @cached_property
     def nav(self) -> list[Link]:
-        """Return the menu: the pages right under home that an editor put there, at most six."""
+        """Return the menu: the pages right under home that an editor put there, at most six.
+
+        They stand in the order of the site's own language in every language, with the page on joining last.
+        """
         return self._frame.remember(("nav", self.page.pk if self.page else 0), self._nav)
 
     def _nav(self) -> list[Link]:
@@ -179,7 +184,12 @@ class SiteContext:
             page
             for page in self._pages
             if page.depth == 3 and page.show_in_menus and page.path.startswith(self._home_path)
-        ][:6]
+        ]
+        join = self._linked.get(self.settings.join_page_id or 0)
+        first = {page.translation_key: page.path for page in reversed(self._pages)}  # home's own language comes first
+        pages.sort(key=lambda page: first[page.translation_key])
+        if join in pages:
+            pages = [*[page for page in pages if page != join][: MOST_IN_MENU - 1], join]
         here = self.page.path if self.page else None
         return [
             Link(
@@ -187,9 +197,9 @@ class SiteContext:
                 url=page.get_url(self.request) or "",
                 is_current=here == page.path,
                 is_section=bool(here and here.startswith(page.path)),
-                is_last=page is pages[-1],
+                is_call=page == join,
             )
-            for page in pages
+            for page in pages[:MOST_IN_MENU]
         ]
 
     @cached_property

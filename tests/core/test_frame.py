@@ -1,5 +1,7 @@
 """What is remembered of the site is forgotten the moment that it changes."""
 
+import re
+
 import pytest
 
 from core import generation
@@ -42,6 +44,28 @@ def test_menu_follows_a_new_title(client):
     assert "Hitta oss" in html(client)
     page.unpublish()
     assert "Hitta oss" not in html(client)
+
+
+def test_menu_has_one_order_in_all_languages_and_joining_last(client):
+    site = make_site()
+    home = site.root_page.specific
+    politics, join, contact = (
+        make_page(home, title, show_in_menus=True) for title in ("Politik", "Bli medlem", "Kontakt")
+    )
+    save_settings(site, join_page=join)
+    english = make_locale("en")
+    home.copy_for_translation(english).save_revision().publish()
+    for page in (contact, politics, join):
+        copy = page.copy_for_translation(english)
+        copy.title = f"EN {page.title}"
+        copy.save_revision().publish()
+
+    for path, prefix in (("/", ""), ("/en/", "EN ")):
+        menu = re.search(r'<nav class="site-header-nav.*?</nav>', html(client, path), re.DOTALL)[0]
+        assert re.findall(r">([^<>]+)</a>", menu) == [
+            f"{prefix}{title}" for title in ("Politik", "Kontakt", "Bli medlem")
+        ]
+        assert re.findall(r'class="is-call"><a [^>]*>([^<]+)', menu) == [f"{prefix}Bli medlem"]
 
 
 def test_menu_follows_a_page_that_is_deleted(client):
