@@ -32,6 +32,7 @@ from reports.models import (
 )
 from reports.texts import AFTER, BEFORE
 
+Written = tuple[str, datetime.date, str]  # assembly, day, writer
 TERM = 182  # days
 # Titles of reports, and of the demands that they are about.
 DEMANDS = {
@@ -65,7 +66,8 @@ def load(site: Site) -> None:
     waiting: list[tuple[datetime.date, Any]] = [
         (report.sitting, _longer(report, assemblies)) for report in content.reports(today)
     ]
-    waiting += [found for row in SHORTER if (found := _shorter(row, assemblies, today))]
+    taken = {(report.assembly, report.sitting, report.writer) for report in content.reports(today)}
+    waiting += [found for row in SHORTER if (found := shorter(row, assemblies, today, taken))]
     for _day, make in sorted(waiting, key=lambda item: item[0]):
         make(index, find)
     _change_sittings(assemblies, today)
@@ -86,10 +88,8 @@ def _make_assembly(index: Page, organ: OrganData, today: datetime.date) -> Assem
     )
     index.add_child(instance=page)
     building.publish(page)
-    first = near(today, -TERM, organ.weekday)
     hour, minute = map(int, organ.hour.split("."))
-    for number in range(2 * TERM // (7 * organ.every)):
-        day = first + datetime.timedelta(weeks=number * organ.every)
+    for day in days_of(organ, today):
         Sitting.objects.create(
             assembly=page,
             date=day,
@@ -99,6 +99,12 @@ def _make_assembly(index: Page, organ: OrganData, today: datetime.date) -> Assem
             state=SittingState.HELD if day < today else SittingState.PLANNED,
         )
     return page
+
+
+def days_of(organ: OrganData, today: datetime.date) -> list[datetime.date]:
+    """Return the days of a year's sittings, half of them behind us."""
+    first = near(today, -TERM, organ.weekday)
+    return [first + datetime.timedelta(weeks=organ.every * number) for number in range(2 * TERM // (7 * organ.every))]
 
 
 def _make_seats(index: Page, assemblies: dict[str, AssemblyPage], today: datetime.date) -> None:
@@ -144,12 +150,18 @@ def _longer(data: ReportData, assemblies: dict[str, AssemblyPage]) -> Any:
     return make
 
 
-def _shorter(row: ShortData, assemblies: dict[str, AssemblyPage], today: datetime.date) -> Any:
-    """Return the sitting's day and what makes the report; None where the assembly has not met that often."""
+def shorter(row: ShortData, assemblies: dict[str, AssemblyPage], today: datetime.date, taken: set[Written]) -> Any:
+    """Return the sitting's day and what makes the report; None where the assembly has not met that often.
+
+    On some days of the year the sitting so many times back is one that the writer has written of already: then it is
+    the one before.
+    """
     past = Sitting.objects.filter(assembly=assemblies[row.assembly], date__lt=today).order_by("-date")
-    sitting = past[row.back - 1 : row.back].first()
+    free = (each for each in past[row.back - 1 :] if (row.assembly, each.date, row.writer) not in taken)
+    sitting = next(free, None)
     if sitting is None:
         return None
+    taken.add((row.assembly, sitting.date, row.writer))
 
     def make(index: Page, find: building.Find) -> None:
         slug = f"{slugify(row.title)}-{sitting.date:%Y-%m-%d}"

@@ -8,6 +8,7 @@ admin's alike.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import Any
 
 from modelsearch.backends import database
@@ -35,6 +36,26 @@ def without_counted_order(rows: Any) -> Any:
     return rows.order_by() if query is not None and names & set(query.annotations) else rows
 
 
+def without_counted_filter(rows: Any) -> Any:
+    """Ask by key for what was filtered by something counted, such as how often a picture is used: the search raises."""
+    query = getattr(rows, "query", None)
+    if query is None or not any(not hasattr(part, "target") for part in _compared(query.where)):
+        return rows
+    keys = rows.order_by().values("pk")
+    every = rows.all()
+    every.query.where = type(query.where)()
+    return every.filter(pk__in=keys)
+
+
+def _compared(where: Any) -> Iterator[Any]:
+    """Yield the left side of each comparison."""
+    for child in where.children:
+        if hasattr(child, "children"):
+            yield from _compared(child)
+        elif hasattr(child, "lhs"):
+            yield getattr(child.lhs, "lhs", child.lhs)
+
+
 def SearchBackend(params: dict[str, Any]) -> Any:  # noqa: N802 - the name modelsearch looks for
     """Return the current database's backend, with cleaned queries."""
     stock = database.SearchBackend(params)
@@ -45,7 +66,7 @@ def SearchBackend(params: dict[str, Any]) -> Any:  # noqa: N802 - the name model
         def _search(self, query_compiler_class: Any, query: Any, model_or_queryset: Any, **kwargs: Any) -> Any:
             if isinstance(query, str):
                 query = clean_query(query)
-            model_or_queryset = without_counted_order(model_or_queryset)
+            model_or_queryset = without_counted_filter(without_counted_order(model_or_queryset))
             results = super()._search(query_compiler_class, query, model_or_queryset, **kwargs)
             if results.model is None:  # nothing was left to search for; Wagtail's lists ask for the model all the same
                 results.model = getattr(model_or_queryset, "model", model_or_queryset)

@@ -155,3 +155,26 @@ def test_searching_what_is_sorted_by_use(people, order):
     editor = signed_in(people.editor)
     for kind in ("images", "documents"):
         assert editor.get(f"/admin/{kind}/results/?q=torget&ordering={order}").status_code == 200
+
+
+@pytest.mark.parametrize(
+    ("filtered", "found"),
+    [
+        ("usage_count_min=0", {"Torget om våren", "Torget om hösten"}),
+        ("usage_count_min=1", {"Torget om våren"}),
+        ("usage_count_max=0&ordering=usage_count", {"Torget om hösten"}),
+        ("usage_count_min=nonsense", {"Torget om våren", "Torget om hösten"}),
+    ],
+)
+def test_searching_what_is_filtered_by_use(wagtails_indexes, people, home, filtered, found):
+    used, unused = make_image("Torget om våren"), make_image("Torget om hösten")
+    make_page(home, "Öppen", main_image=used)
+    make_image("Sjön")
+    editor = signed_in(people.editor)
+
+    answer = editor.get(f"/admin/images/results/?q=torget&{filtered}")
+
+    text = answer.content.decode()
+    assert {image.title for image in (used, unused) if image.title in text} == found
+    assert "Sjön" not in text
+    assert editor.get(f"/admin/documents/results/?q=torget&{filtered}").status_code == 200
