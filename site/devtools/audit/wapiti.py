@@ -27,7 +27,8 @@ EXPLAINED = {
     # The demo speaks http; production sets both (config/settings/production.py).
     r"^Secure Flag cookie|Strict-Transport-Security": "http",
     # Forms for strangers know no session (docs/adr/0013-public-forms.md).
-    r"^Cross Site Request Forgery: POST (/en|/ar)?/(person|formular)/": "no session",
+    r"^Cross Site Request Forgery: POST (/en|/ar)?/(person|formular|fraga|bli-medlem/skicka)/": "no session",
+    r"^Cross Site Request Forgery: POST (/en|/ar)?/kalender/(anmalan|fraga)/": "no session",
     # Wagtail draws some of its forms without a token and adds it by script; Django refuses a POST without one.
     r"^Cross Site Request Forgery: POST /admin/": "refused with 403",
     # Wagtail's admin needs inline scripts and styles (core/middleware.py).
