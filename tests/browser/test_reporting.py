@@ -112,7 +112,8 @@ def test_sitting_from_the_list_of_dates_to_an_answered_question(  # noqa: PLR091
     expect(page.get_by_role("heading", level=1)).to_contain_text("förskolor")
 
     # After the sitting the same link takes the other text.
-    with time_machine.travel(timezone.now() + datetime.timedelta(days=DAYS + 1)):
+    noon = timezone.make_aware(datetime.datetime.combine(day + datetime.timedelta(days=1), datetime.time(12)))
+    with time_machine.travel(noon):  # whatever the clock is now: the reminder goes in the morning
         assert reminders.send_due() == 1
         page.goto(base + link_in_mail("karin@example.org", "Skriv om"))
         write(page, "Förskolorna blir kvar", "Det blev återremiss.")
