@@ -8,6 +8,7 @@ from datetime import date
 from core.demo.dates import day_text, member_meeting
 from core.demo.shapes import PageData
 from home.demo import pages as sv
+from home.demo import pages_about as sv_about
 
 
 def front(today: date) -> PageData:
@@ -79,7 +80,7 @@ CONTACT = replace(
 )
 
 ABOUT = replace(
-    sv.ABOUT,
+    sv_about.ABOUT,
     title="فرع يمكن الاعتماد عليه",
     lead=(
         "سيرينِن فرع حزبي محلي في فينشبوري. نكتب المقترحات، ونعمل في اللجان، وننظم حلقات دراسية، ونشرب كثيرًا من "
@@ -192,7 +193,7 @@ ABOUT = replace(
         (
             "embed",
             {
-                "url": sv.NORDKROKEN_MAP,
+                "url": sv_about.NORDKROKEN_MAP,
                 "title": "خريطة نوردكروكن",
                 "description": (
                     "يقع البيت الصيفي على شاطئ بحيرة فينرن في نوردكروكن شمال فاريون. يبعد عن فينشبوري ثمانية "

@@ -8,6 +8,7 @@ from datetime import date
 from core.demo.dates import day_text, member_meeting
 from core.demo.shapes import PageData
 from home.demo import pages as sv
+from home.demo import pages_about as sv_about
 
 
 def front(today: date) -> PageData:
@@ -89,7 +90,7 @@ CONTACT = replace(
 )
 
 ABOUT = replace(
-    sv.ABOUT,
+    sv_about.ABOUT,
     title="A branch you can count on",
     lead=(
         "Syrenen is a local party branch in Vänersborg. We write proposals, sit on committees, hold study "
@@ -211,7 +212,7 @@ ABOUT = replace(
         (
             "embed",
             {
-                "url": sv.NORDKROKEN_MAP,
+                "url": sv_about.NORDKROKEN_MAP,
                 "title": "Map of Nordkroken",
                 "description": (
                     "The summer house lies on the shore of Lake Vänern in Nordkroken, north of Vargön. It is "

@@ -14,6 +14,7 @@ from core.demo.shapes import PageData, PostData
 from core.models import BasePage, Person, Venue
 from home.demo import forms, policies, translations
 from home.demo import pages as texts
+from home.demo import pages_about as about
 from home.demo.posts import posts
 from home.models import ContactPage, FormPage, HomePage, PostIndexPage, PostPage, StandardPage
 from home.models.contact import ContactPerson
@@ -60,7 +61,7 @@ def finish(site: Site) -> None:
 
 
 def _standing(today: datetime.date) -> Iterator[PageData]:
-    yield from (texts.CONTACT, texts.ABOUT, texts.FEMINISM, texts.JOIN)
+    yield from (texts.CONTACT, about.ABOUT, about.FEMINISM, texts.JOIN)
     yield forms.form(today)
     yield policies.accessibility(today)
     yield policies.privacy(today)

@@ -12,12 +12,11 @@ import datetime
 import os
 import statistics
 import sys
-import tempfile
 import time
 from collections.abc import Callable
 from typing import Any
 
-from tests.bench.bench_posts import copy_of_the_site, table_copier
+from tests.bench.filling import copied_site, step, table_copier
 
 FEW, MANY, SERIES, IN_FEED = 50, 5000, 300, 2000
 ROUNDS = 30
@@ -51,7 +50,7 @@ def fill(calendar: Any, number: int, series: int, month: datetime.date, *, insid
     table_copier(Page, example.pk)(
         ids,
         {
-            "path": lambda n: path + _step(last_step + 1 + n),
+            "path": lambda n: path + step(last_step + 1 + n),
             "slug": lambda n: f"bench-{ids[n]}",
             "url_path": lambda n: f"{calendar.url_path}bench-{ids[n]}/",
             "translation_key": lambda n: os.urandom(16).hex(),
@@ -89,15 +88,6 @@ def _day(n: int, of: int) -> int:
     return -7 * (WEEKS + 1) - half * n // of if n % 2 else 62 + half * n // of
 
 
-def _step(number: int) -> str:
-    digits = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ"
-    text = ""
-    for _place in range(4):
-        number, rest = divmod(number, 36)
-        text = digits[rest] + text
-    return text
-
-
 def measure(get: Callable[[], Any]) -> tuple[int, float]:
     """Return queries and milliseconds of processor time of a request, the median of many."""
     from django.db import connection
@@ -119,20 +109,13 @@ def measure(get: Callable[[], Any]) -> tuple[int, float]:
 
 def main() -> int:
     """Fill, measure, compare."""
-    with tempfile.TemporaryDirectory() as folder:
-        copy_of_the_site(folder)
-        os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings.dev")
-        import django
-
-        django.setup()
-        from django.conf import settings
+    with copied_site():
         from django.db import connection
         from django.test import Client
         from django.utils import timezone
 
         from events.models import CalendarPage, EventPage, Occurrence
 
-        settings.PAGE_CACHE, settings.ALLOWED_HOSTS, settings.DEBUG = False, ["*"], False
         today = timezone.localdate()
         calendar = CalendarPage.objects.filter(locale__language_code="sv").get()
         client = Client()

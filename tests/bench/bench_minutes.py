@@ -10,13 +10,11 @@ from __future__ import annotations
 import datetime
 import os
 import sys
-import tempfile
 from collections import defaultdict
 from typing import Any
 
-from tests.bench.bench_calendar import _step
-from tests.bench.bench_posts import copy_of_the_site, table_copier
 from tests.bench.bench_reports import measure
+from tests.bench.filling import copied_site, step, table_copier
 
 FEW, MANY = 50, 5000
 #: Queries beyond those of Wagtail and of the sign-in (tests/queries.py).
@@ -42,7 +40,7 @@ def fill(meetings: Any, number: int) -> None:
     above, below = [list(range(start, first + 2 * missing, 2)) for start in (first, first + 1)]
 
     def place(n: int) -> str:
-        return f"{meetings.path}{_step(last_step + 1 + n)}"
+        return f"{meetings.path}{step(last_step + 1 + n)}"
 
     fresh: dict[str, Any] = {
         "translation_key": lambda _n: os.urandom(16).hex(),
@@ -125,13 +123,7 @@ def queries_by(client: Any, path: str) -> int:
 
 def main() -> int:
     """Fill, measure, compare."""
-    with tempfile.TemporaryDirectory(prefix="syrenen-bench-") as folder:
-        copy_of_the_site(folder)
-        os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings.dev")
-        import django
-
-        django.setup()
-        from django.conf import settings
+    with copied_site():
         from django.contrib.auth import get_user_model
         from django.db import connection
         from django.test import Client
@@ -141,7 +133,6 @@ def main() -> int:
         from members_area.models import MeetingsPage, Member, MembersPage, MinutesPage
         from tests.queries import OneLine
 
-        settings.PAGE_CACHE, settings.ALLOWED_HOSTS, settings.DEBUG = False, ["*"], False
         meetings = MeetingsPage.objects.live().filter(locale__language_code="sv").first()
         start = MembersPage.objects.live().filter(locale__language_code="sv").first()
         users = get_user_model().objects.filter(is_active=True, pk__in=Member.objects.values("user_id"))

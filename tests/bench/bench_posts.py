@@ -10,16 +10,12 @@ started on the copy, reads widely, and must stay within its memory.
 from __future__ import annotations
 
 import datetime
-import os
-import sqlite3
 import statistics
 import sys
-import tempfile
 import time
-from collections.abc import Callable
-from pathlib import Path
 from typing import Any
 
+from tests.bench.filling import copied_site, table_copier
 from tests.bench.measuring import processor_times, queries
 
 FEW, MANY = 20, 2000
@@ -27,43 +23,6 @@ ROUNDS = 40
 MAX_RATIO = 1.5  # of processor time, many posts to few; counting 2,000 rows by year is a millisecond or two
 MAX_MEMORY = 200_000_000  # bytes
 DAYS = 360  # over which the posts are spread, whatever their number, so that pages show the same
-
-
-def copy_of_the_site(folder: str) -> None:
-    """Copy the database into the folder, and point there to the files that no one writes."""
-    source = Path(os.environ["VAR_DIR"])
-    for entry in source.iterdir():
-        if not entry.name.startswith("db.sqlite3"):
-            Path(folder, entry.name).symlink_to(entry)
-    with sqlite3.connect(source / "db.sqlite3") as old, sqlite3.connect(Path(folder, "db.sqlite3")) as new:
-        old.backup(new)
-    os.environ["VAR_DIR"] = folder
-
-
-def table_copier(model: Any, template_id: int) -> Callable[[list[int], dict[str, Callable[[int], Any]]], None]:
-    """Return what writes copies of one row of a model's own table, whose first column is the page's id.
-
-    Django cannot create pages in bulk, since they lie in several tables.
-    """
-    from django.db import connection
-
-    key = model._meta.pk.column
-    columns = [field.column for field in model._meta.local_concrete_fields]
-    quoted = ", ".join(f'"{column}"' for column in columns)
-    with connection.cursor() as cursor:
-        cursor.execute(f'SELECT {quoted} FROM {model._meta.db_table} WHERE "{key}" = %s', [template_id])
-        row = dict(zip(columns, cursor.fetchone(), strict=True))
-
-    def copy(ids: list[int], values: dict[str, Callable[[int], Any]]) -> None:
-        rows = [
-            [number if column == key else values[column](n) if column in values else row[column] for column in columns]
-            for n, number in enumerate(ids)
-        ]
-        marks = ", ".join(["%s"] * len(columns))
-        with connection.cursor() as cursor:
-            cursor.executemany(f"INSERT INTO {model._meta.db_table} ({quoted}) VALUES ({marks})", rows)
-
-    return copy
 
 
 def fill(index: Any, number: int) -> None:
@@ -136,11 +95,7 @@ def memory_after_reading(folder: str, index_url: str) -> int:
 
 
 def main() -> int:
-    with tempfile.TemporaryDirectory(prefix="syrenen-bench-") as folder:
-        copy_of_the_site(folder)
-        import django
-
-        django.setup()
+    with copied_site(page_cache=True) as folder:
         from home.models import PostIndexPage, PostPage
 
         index = PostIndexPage.objects.live().filter(locale__language_code="sv").first()

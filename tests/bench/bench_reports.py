@@ -13,13 +13,11 @@ import datetime
 import os
 import statistics
 import sys
-import tempfile
 import time
 from collections import defaultdict
 from typing import Any
 
-from tests.bench.bench_calendar import _step
-from tests.bench.bench_posts import copy_of_the_site, table_copier
+from tests.bench.filling import copied_site, step, table_copier
 
 FEW, MANY = 50, 5000
 ROUNDS = 40
@@ -72,7 +70,7 @@ def fill(index: Any, number: int) -> None:
     table_copier(Page, example.pk)(
         ids,
         {
-            "path": lambda n: index.path + _step(last_step + 1 + n),
+            "path": lambda n: index.path + step(last_step + 1 + n),
             "slug": lambda n: f"bench-{ids[n]}",
             "url_path": lambda n: f"{index.url_path}bench-{ids[n]}/",
             "translation_key": lambda n: os.urandom(16).hex(),
@@ -176,13 +174,7 @@ def addresses(index: Any) -> tuple[dict[str, str], dict[str, int]]:
 
 def main() -> int:
     """Fill, measure, compare."""
-    with tempfile.TemporaryDirectory(prefix="syrenen-bench-") as folder:
-        copy_of_the_site(folder)
-        os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings.dev")
-        import django
-
-        django.setup()
-        from django.conf import settings
+    with copied_site():
         from django.db import connection
         from django.test import Client
 
@@ -191,7 +183,6 @@ def main() -> int:
         from reports.models import ReportIndexPage
         from tests.queries import WAGTAILS_OWN
 
-        settings.PAGE_CACHE, settings.ALLOWED_HOSTS, settings.DEBUG = False, ["*"], False
         index = ReportIndexPage.objects.live().filter(locale__language_code="sv").get()
         found: dict[str, list[tuple[int, float]]] = defaultdict(list)
         client, depths = Client(), {}

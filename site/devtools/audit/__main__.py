@@ -3,6 +3,7 @@
     make audit                       everything
     make audit ARGS='axe html'       some parts: html, axe, weight, lighthouse, members, calendar, bench,
                                               wapiti
+    make audit ARGS=bench_minutes    one benchmark
     RUNS=1 make audit ARGS=lighthouse
     ONLY='^/rapporter/' make audit ARGS=axe       the pages whose address has that
 
@@ -18,6 +19,7 @@ import shutil
 import subprocess
 import sys
 import time
+from pathlib import Path
 from typing import Any
 
 from devtools.audit import browser, node, signed_in
@@ -120,24 +122,24 @@ def members(site: RunningSite, _paths: list[str]) -> bool:
     if reason:
         print(f"not run: {reason}")
         return False
-    clean, seen = True, set[str]()
+    result: dict[str, dict[str, Any]] = {}
+    seen: set[str] = set()
     for role in signed_in.ROLES:
         theirs = signed_in.sign_in(site, role)
         paths = signed_in.pages(theirs, seen)
         seen.update(paths)
+        scores = {path: node.lighthouse_accessibility(theirs, path) for path in paths}
+        found = result[role] = {
+            "html": node.check_html(theirs, paths),
+            "axe": browser.axe(theirs, paths),
+            "lighthouse": {path: score for path, score in scores.items() if score[0] < 100},
+        }
         print(f"{role}: {len(paths)} pages", flush=True)
-        for path, messages in node.check_html(theirs, paths).items():
-            clean = False
-            print(f"    {path}: {len(messages)}, first: {messages[0][:200]}")
-        for place, violations in browser.axe(theirs, paths).items():
-            clean = False
-            print(f"    {place}: " + ", ".join(f"{v['rule']} ×{v['count']} {v['where'][:1]}" for v in violations))
-        for path in paths:
-            score, missed = node.lighthouse_accessibility(theirs, path)
-            if score < 100:
-                clean = False
-                print(f"    {path}: {score} {', '.join(missed)}")
-    return clean and bool(seen)
+        for tool, remarks in found.items():
+            for place, remark in remarks.items():
+                print(f"    {tool} {place}: {str(remark)[:200]}")
+    keep("members", result)
+    return bool(seen) and not any(remarks for found in result.values() for remarks in found.values())
 
 
 def calendar(site: RunningSite, _paths: list[str]) -> bool:
@@ -169,13 +171,18 @@ def _utc(moment: datetime.date) -> str:
     return moment.isoformat()
 
 
-def bench(site: RunningSite, _paths: list[str]) -> bool:
+def bench(site: RunningSite, _paths: list[str], only: str = "bench_*") -> bool:
     """Each program in tests/bench/ prints its figures, and fails when it misses its mark."""
     clean = True
-    for program in sorted((ROOT / "tests" / "bench").glob("bench_*.py")):
+    for program in programs(only):
         command = [sys.executable, "-m", f"tests.bench.{program.stem}"]
         clean = subprocess.run(command, cwd=ROOT, env=site.environment).returncode == 0 and clean
     return clean
+
+
+def programs(named: str) -> list[Path]:
+    """The benchmarks of that name."""
+    return sorted((ROOT / "tests" / "bench").glob(f"{named}.py"))
 
 
 def wapiti(site: RunningSite, _paths: list[str]) -> bool:
@@ -193,7 +200,7 @@ def wapiti(site: RunningSite, _paths: list[str]) -> bool:
 
 
 def main(asked: list[str]) -> int:
-    wrong = [part for part in asked if part not in PARTS]
+    wrong = [part for part in asked if part not in PARTS and not (part.startswith("bench_") and programs(part))]
     if wrong:
         print(f"There is no part {wrong[0]!r}; there are {', '.join(PARTS)}.")
         return 2
@@ -211,7 +218,7 @@ def main(asked: list[str]) -> int:
         for part in asked or PARTS:
             print(f"\n=== {part} ===", flush=True)
             started = time.monotonic()
-            results[part] = globals()[part](site, paths)
+            results[part] = globals()[part](site, paths) if part in PARTS else bench(site, paths, only=part)
             print(f"({time.monotonic() - started:.0f} s)", flush=True)
     print("\n" + ", ".join(f"{part}: {'ok' if clean else 'MISSED'}" for part, clean in results.items()))
     return 0 if all(results.values()) else 1

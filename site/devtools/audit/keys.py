@@ -1,6 +1,7 @@
 """Prints addresses that only who has the key knows, so that the audit looks at those pages, too.
 
-A personal link that is open and one that has expired, and the link by which a question is answered. Run in the audit's
+A personal link that is open and one that has expired, the link by which a question is answered, and the one by which
+minutes are approved. Run in the audit's
 own environment; it makes what the demo lacks.
 """
 
@@ -13,6 +14,8 @@ def addresses() -> list[str]:
     """Return the paths."""
     from django.utils import timezone
 
+    from members_area.minutes.signed import address_of as approval_address
+    from members_area.models.approvals import Signature
     from reports import assigning, signed
     from reports.models import ReaderQuestion, Sitting, WriterLink
 
@@ -28,7 +31,12 @@ def addresses() -> list[str]:
                 WriterLink.objects.filter(pk=link.pk).update(expires_at=now - datetime.timedelta(days=1))
             found.append(signed.address_of(link))
     question = ReaderQuestion.objects.public().first()
-    return [*found, *([signed.answer_address(question)] if question else [])]
+    if question:
+        found.append(signed.answer_address(question))
+    waiting = Signature.objects.filter(answer=Signature.Answer.WAITING, expires_at__gt=now).first()
+    if waiting:
+        found.append(approval_address(waiting))
+    return found
 
 
 if __name__ == "__main__":

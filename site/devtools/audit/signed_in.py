@@ -38,13 +38,13 @@ def pages(site: RunningSite, seen: set[str]) -> list[str]:
     sorts: dict[str, int] = {}
     while waiting:
         path = waiting.pop(0)
+        sort = re.sub(r"\d+", "0", path)
+        if sorts.get(sort, 0) == OF_A_SORT:
+            continue
         status, body = site.get(path)
         if status != 200:
             continue
-        sort = re.sub(r"\d+", "0", path)
         sorts[sort] = sorts.get(sort, 0) + 1
-        if sorts[sort] > OF_A_SORT:
-            continue
         if path not in seen:
             found.append(path)
         for link in re.findall(r'href="(/[^"#?]*)', body.decode()):
